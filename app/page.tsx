@@ -1,0 +1,3 @@
+export default function P() {
+  return <p className="p-4">hi</p>;
+}

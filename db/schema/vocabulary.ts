@@ -1,0 +1,64 @@
+/** Closed sets shared by tables, schemas and screens. Text and a list instead of pgEnum: a new word needs no type migration. */
+export const ROLES = ["user", "admin"] as const;
+export const WORKPLACES = ["remote", "hybrid", "onsite", "unknown"] as const;
+export const EMPLOYMENT_TYPES = [
+  "full_time",
+  "part_time",
+  "contract",
+  "temporary",
+  "internship",
+  "volunteer",
+  "per_diem",
+  "other",
+] as const;
+/** From least to most senior; the index is the rung on the ladder. */
+export const SENIORITIES = ["intern", "junior", "mid", "senior", "staff", "manager", "director"] as const;
+export const SALARY_INTERVALS = ["hour", "day", "week", "month", "year"] as const;
+export const SOURCE_OUTCOMES = ["ok", "partial", "capped", "blocked", "empty", "drifted", "off", "failed"] as const;
+export const RUN_STATUSES = ["queued", "running", "finished", "failed", "canceled"] as const;
+export const RUN_SOURCE_STATUSES = ["queued", "fetching", "scoring", "finished"] as const;
+export const RUN_TRIGGERS = ["manual", "schedule"] as const;
+/** What became of one posting in one run. */
+export const DECISIONS = ["new", "changed", "unchanged", "duplicate", "filtered", "invalid"] as const;
+/** "inbox" is a job nobody has judged yet. */
+export const JOB_STATES = ["inbox", "saved", "dismissed"] as const;
+export const DISMISS_REASONS = [
+  "not_interested",
+  "wrong_stack",
+  "too_junior",
+  "too_senior",
+  "location",
+  "pay",
+  "company",
+  "already_applied",
+  "closed",
+  "other",
+] as const;
+export const GATE_VERDICTS = ["pass", "fail", "unknown"] as const;
+export const MATCH_BANDS = ["strong", "good", "stretch", "weak"] as const;
+export const CADENCES = ["manual", "hourly", "daily", "weekdays", "weekly"] as const;
+export const API_SCOPES = [
+  "profile:read",
+  "profile:write",
+  "searches:read",
+  "searches:write",
+  "jobs:read",
+  "jobs:write",
+] as const;
+
+export type Role = (typeof ROLES)[number];
+export type Workplace = (typeof WORKPLACES)[number];
+export type EmploymentType = (typeof EMPLOYMENT_TYPES)[number];
+export type Seniority = (typeof SENIORITIES)[number];
+export type SalaryInterval = (typeof SALARY_INTERVALS)[number];
+export type SourceOutcome = (typeof SOURCE_OUTCOMES)[number];
+export type RunStatus = (typeof RUN_STATUSES)[number];
+export type RunSourceStatus = (typeof RUN_SOURCE_STATUSES)[number];
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
+export type Decision = (typeof DECISIONS)[number];
+export type JobState = (typeof JOB_STATES)[number];
+export type DismissReason = (typeof DISMISS_REASONS)[number];
+export type GateVerdict = (typeof GATE_VERDICTS)[number];
+export type MatchBand = (typeof MATCH_BANDS)[number];
+export type Cadence = (typeof CADENCES)[number];
+export type ApiScope = (typeof API_SCOPES)[number];

@@ -1,0 +1,124 @@
+import "server-only";
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+const secret = optionalText.refine((value) => !value || value.length >= 32, "must be at least 32 characters");
+const flag = z.stringbool().default(false);
+
+/**
+ * Every variable JOBA reads. All are optional: with none set it runs on PGlite in `.data/`,
+ * the embedded executor and generated secrets. `.env.example` lists the same names.
+ */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by Next.js."),
+  APP_URL: z
+    .url()
+    .default("http://localhost:3000")
+    .describe("The address people open. https switches on secure cookies."),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port `npm start` listens on."),
+  DATA_DIR: z.string().default(".data").describe("Folder of the built-in database and generated secrets."),
+  DATABASE_URL: optionalText.describe("postgres:// URL. Unset: PGlite in DATA_DIR."),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10).describe("Connections per process."),
+  DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(0).default(15_000).describe("Longest a query may run."),
+  DATABASE_CONNECT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(5_000)
+    .describe("Longest to wait for a connection."),
+  DATABASE_SSL: z.enum(["disable", "require", "verify-full"]).default("disable").describe("TLS to the database."),
+  AUTH_SECRET: secret.describe(
+    "Signs session cookies; 32 characters or more. Required with DATABASE_URL in production.",
+  ),
+  ENCRYPTION_KEY: secret.describe(
+    "Seals stored keys; 32 characters or more. Required with DATABASE_URL in production.",
+  ),
+  INNGEST_EVENT_KEY: optionalText.describe(
+    "Set with INNGEST_SIGNING_KEY to run functions on Inngest Cloud or `inngest start`.",
+  ),
+  INNGEST_SIGNING_KEY: optionalText.describe("Verifies calls from the Inngest server."),
+  INNGEST_BASE_URL: optionalText.describe("A self-hosted Inngest server."),
+  INNGEST_DEV: optionalText.describe("1 or a URL: use the Inngest dev server."),
+  HTTP_PROXIES: optionalText.describe("Comma-separated proxy URLs that source requests rotate over."),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least severe line to log."),
+  SIGN_UP: z.enum(["open", "closed"]).default("open").describe("Whether strangers may register."),
+  DEMO: z.enum(["on", "off"]).default("on").describe("Whether the landing page offers the demo."),
+  TRUST_PROXY: flag.describe("Read the visitor's address from X-Forwarded-For."),
+  VERCEL: optionalText.describe("Set by Vercel."),
+  NEXT_PHASE: optionalText.describe("Set by Next.js while building."),
+  ...Object.fromEntries(
+    [
+      "LINKEDIN",
+      "INDEED",
+      "GLASSDOOR",
+      "GREENHOUSE",
+      "LEVER",
+      "ASHBY",
+      "REMOTEOK",
+      "REMOTIVE",
+      "WEWORKREMOTELY",
+      "HACKERNEWS",
+    ].map((source) => [
+      `SOURCE_ORIGIN_${source}` as const,
+      optionalText.describe(`Replaces the origin of ${source}, for example a replay server.`),
+    ]),
+  ),
+});
+
+type Parsed = z.infer<typeof envSchema>;
+export type Env = Parsed & { isProduction: boolean; isBuild: boolean };
+
+const PLACEHOLDER = /^(change[-_ ]?me|secret|password|example|placeholder|test|x+|0+|1234)/i;
+
+/** Parses an environment. Throws one error that names every variable at fault. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source);
+  const problems = result.success
+    ? []
+    : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (result.success) {
+    const env = {
+      ...result.data,
+      isProduction: result.data.NODE_ENV === "production",
+      isBuild: result.data.NEXT_PHASE === "phase-production-build",
+    };
+    if (!env.isBuild) problems.push(...productionProblems(env));
+    if (problems.length === 0) return env;
+  }
+  throw new Error(
+    `JOBA cannot start. Fix these environment variables:\n${problems.map((text) => `  - ${text}`).join("\n")}`,
+  );
+}
+
+function productionProblems(env: Env): string[] {
+  const problems: string[] = [];
+  if (env.isProduction && env.DATABASE_URL) {
+    for (const name of ["AUTH_SECRET", "ENCRYPTION_KEY"] as const) {
+      if (!env[name]) problems.push(`${name}: is missing; generate one with \`openssl rand -base64 48\``);
+      else if (PLACEHOLDER.test(env[name]))
+        problems.push(`${name}: is a placeholder; generate one with \`openssl rand -base64 48\``);
+    }
+  }
+  if (env.VERCEL) {
+    if (!env.DATABASE_URL) problems.push("DATABASE_URL: is required on Vercel, where no disk outlives a request");
+    if (!env.INNGEST_EVENT_KEY)
+      problems.push("INNGEST_EVENT_KEY: is required on Vercel, where no process outlives a request");
+    if (!env.INNGEST_SIGNING_KEY)
+      problems.push("INNGEST_SIGNING_KEY: is required on Vercel, where no process outlives a request");
+  }
+  return problems;
+}
+
+export const env = parseEnv(process.env);
+
+/** The origin override of a source, or undefined. */
+export function sourceOriginOverride(sourceId: string): string | undefined {
+  return process.env[`SOURCE_ORIGIN_${sourceId.toUpperCase()}`] || undefined;
+}
+
+/** True when Inngest Cloud, a self-hosted Inngest server or the dev server runs the functions. */
+export const hasInngestServer = Boolean(env.INNGEST_EVENT_KEY || env.INNGEST_DEV || env.INNGEST_BASE_URL);

@@ -1,0 +1,37 @@
+/** The eight ways anything here can fail. A ninth needs an ADR. */
+export const ERROR_STATUS = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  limit_exceeded: 429,
+  upstream: 502,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+export type FieldErrors = Record<string, string[]>;
+
+export interface AppErrorOptions {
+  /** Messages per input field, keyed by dotted path. */
+  fields?: FieldErrors;
+  /** Seconds until a retry makes sense. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** The only error a service throws on purpose. `message` is always fit for a person; detail goes in `cause`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields?: FieldErrors;
+  readonly retryAfter?: number;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.fields = options.fields;
+    this.retryAfter = options.retryAfter;
+  }
+}
