@@ -104,7 +104,11 @@ export interface SourceAdapter {
   readonly maxPages: number;
   /** False when one answer lists the whole board, so a missing posting means it was closed. */
   readonly isPartialListing: boolean;
+  /** Least minutes between two readings of one board, where the board's terms ask for it. */
+  readonly minIntervalMinutes?: number;
   first(query: SourceQuery): PageRequest;
+  /** Answers a request without a network, for boards that ship with JOBA. crawl.ts calls it instead of lib/http. */
+  local?(request: PageRequest, query: SourceQuery): PageResponse;
   /** Pure. Throws `SourceError` when the page is a block, a login wall or another shape. */
   parse(page: PageResponse, query: SourceQuery): ParsedPage;
   /** For boards whose list has no description. */
