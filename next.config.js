@@ -2,7 +2,6 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   images: { unoptimized: true },
   // `npm run typecheck` owns types; building must not need the compiler twice.
   typescript: { ignoreBuildErrors: true },

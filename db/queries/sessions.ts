@@ -1,0 +1,64 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import type { Database } from "../client";
+import { apiTokens, sessions, users } from "../schema";
+
+type NewSession = typeof sessions.$inferInsert;
+
+export async function insertSession(db: Database, session: NewSession) {
+  const [row] = await db.insert(sessions).values(session).returning();
+  return row;
+}
+
+const isNotOver = (now: Date) => or(isNull(users.expiresAt), gt(users.expiresAt, now));
+
+export async function findLiveSession(db: Database, { sidHash, now }: { sidHash: string; now: Date }) {
+  const [row] = await db
+    .select({
+      sessionId: sessions.id,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      isDemo: users.isDemo,
+      lastUsedAt: sessions.lastUsedAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNotOver(now)));
+  return row;
+}
+
+export async function touchSession(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
+  await db
+    .update(sessions)
+    .set({ lastUsedAt: now })
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+}
+
+export async function revokeSession(db: Database, { sidHash, now }: { sidHash: string; now: Date }) {
+  await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt)));
+}
+
+export async function insertApiToken(db: Database, token: typeof apiTokens.$inferInsert) {
+  const [row] = await db.insert(apiTokens).values(token).returning();
+  return row;
+}
+
+export async function findLiveApiToken(db: Database, { tokenHash, now }: { tokenHash: string; now: Date }) {
+  const [row] = await db
+    .select({ userId: users.id, role: users.role, isDemo: users.isDemo, scopes: apiTokens.scopes })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(
+      and(
+        eq(apiTokens.tokenHash, tokenHash),
+        isNull(apiTokens.revokedAt),
+        gt(apiTokens.expiresAt, now),
+        isNotOver(now),
+      ),
+    );
+  return row;
+}

@@ -1,0 +1,32 @@
+import { and, count, eq, lt, sql } from "drizzle-orm";
+import type { Database } from "../client";
+import { type NewUser, users } from "../schema";
+
+export async function findUserByEmail(db: Database, { email }: { email: string }) {
+  const [row] = await db.select().from(users).where(eq(users.email, email));
+  return row;
+}
+
+/** @returns undefined when the address is taken. */
+export async function insertUser(db: Database, user: NewUser) {
+  const [row] = await db.insert(users).values(user).onConflictDoNothing().returning();
+  return row;
+}
+
+export async function countAccounts(db: Database): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(users).where(eq(users.isDemo, false));
+  return row?.total ?? 0;
+}
+
+/** Held until the transaction ends, so that two first registrations cannot both become admin. */
+export async function lockRegistration(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(42601)`);
+}
+
+export async function deleteExpiredDemoUsers(db: Database, { now }: { now: Date }): Promise<number> {
+  const gone = await db
+    .delete(users)
+    .where(and(eq(users.isDemo, true), lt(users.expiresAt, now)))
+    .returning({ id: users.id });
+  return gone.length;
+}

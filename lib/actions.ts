@@ -1,0 +1,81 @@
+import "server-only";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { getContext, getPublicContext, type PublicContext } from "@/lib/auth/session";
+import type { Context } from "@/lib/context";
+import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
+import { fieldErrors } from "@/lib/field-errors";
+import { formDataToObject } from "@/lib/form-data";
+import { logger } from "@/lib/logger";
+import { hitRateLimit } from "@/lib/rate-limit";
+
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: ErrorCode; message: string; fields?: FieldErrors } };
+
+/** Callable as `action(input)`, `action(formData)` and, for `useActionState`, `action(previous, formData)`. */
+export type Action<T> = (first: unknown, second?: unknown) => Promise<ActionResult<T>>;
+
+interface ActionDefinition<S extends z.ZodType, C, T> {
+  name: string;
+  input: S;
+  run: (ctx: C, input: z.output<S>) => Promise<T>;
+}
+
+/** A server action for a signed-in person: authenticates, parses, calls one service verb, answers with fields not exceptions. */
+export function defineAction<S extends z.ZodType, T>(definition: ActionDefinition<S, Context, T>): Action<T> {
+  return (first, second) =>
+    settle(definition.name, async () => {
+      await requireOwnOrigin();
+      const ctx = await getContext();
+      return definition.run(ctx, parseInput(definition.input, second ?? first));
+    });
+}
+
+/** A server action for strangers. The key decides what is counted together; too many tries are refused. */
+export function definePublicAction<S extends z.ZodType, T>(
+  definition: ActionDefinition<S, PublicContext, T> & {
+    rateLimit: { limit: number; windowSeconds: number; key: (input: z.output<S>, address: string) => string };
+  },
+): Action<T> {
+  return (first, second) =>
+    settle(definition.name, async () => {
+      await requireOwnOrigin();
+      const ctx = await getPublicContext();
+      const input = parseInput(definition.input, second ?? first);
+      const { limit, windowSeconds, key } = definition.rateLimit;
+      await hitRateLimit(ctx, { key: `${definition.name}:${key(input, ctx.address)}`, limit, windowSeconds });
+      return definition.run(ctx, input);
+    });
+}
+
+async function settle<T>(name: string, run: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, data: await run() };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof AppError) {
+      if (error.code === "internal") logger.error({ err: error, action: name }, "action failed");
+      return { ok: false, error: { code: error.code, message: error.message, fields: error.fields } };
+    }
+    logger.error({ err: error, action: name }, "action failed");
+    return {
+      ok: false,
+      error: { code: "internal", message: "Something went wrong on our side. Nothing was changed." },
+    };
+  }
+}
+
+function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw instanceof FormData ? formDataToObject(raw) : raw);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid", "Some fields need attention", { fields: fieldErrors(parsed.error) });
+}
+
+/** Next compares Origin with Host but lets `Origin: null` through (CVE-2026-27978); an action never comes from there. */
+async function requireOwnOrigin(): Promise<void> {
+  if ((await headers()).get("origin") === "null") {
+    throw new AppError("forbidden", "This request did not come from JOBA");
+  }
+}

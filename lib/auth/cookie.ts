@@ -1,0 +1,29 @@
+import "server-only";
+import { decode, encode } from "next-auth/jwt";
+import { env } from "@/lib/env";
+import { appSecret } from "@/lib/secrets";
+
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** `__Host-` needs https, which a self-hosted http://localhost does not have. */
+export const isSecure = env.APP_URL.startsWith("https://") || Boolean(env.VERCEL);
+export const SESSION_COOKIE = isSecure ? "__Host-joba.session" : "joba.session";
+
+export const sessionCookieOptions = {
+  httpOnly: true,
+  sameSite: "lax",
+  path: "/",
+  secure: isSecure,
+} as const;
+
+export const authSecret = () => appSecret("session").toString("base64url");
+
+/** The cookie's JWT holds a random session id and nothing else; the row decides. */
+export function encodeSessionCookie(sid: string): Promise<string> {
+  return encode({ token: { sid }, secret: authSecret(), maxAge: SESSION_SECONDS });
+}
+
+export async function decodeSessionCookie(value: string): Promise<string | undefined> {
+  const token = await decode({ token: value, secret: authSecret() }).catch(() => null);
+  return typeof token?.sid === "string" ? token.sid : undefined;
+}

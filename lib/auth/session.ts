@@ -1,0 +1,75 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { type Database, getDatabase } from "@/db/client";
+import {
+  decodeSessionCookie,
+  encodeSessionCookie,
+  SESSION_COOKIE,
+  SESSION_SECONDS,
+  sessionCookieOptions,
+} from "@/lib/auth/cookie";
+import { endSession, resolveSession } from "@/lib/auth/sessions";
+import { type Context, createContext } from "@/lib/context";
+import { env } from "@/lib/env";
+
+export interface Viewer {
+  userId: string;
+  name: string;
+  email: string | null;
+  role: "user" | "admin";
+  isDemo: boolean;
+  sessionId: string;
+}
+
+/** What a page or action may use before anybody has signed in. */
+export interface PublicContext {
+  db: Database;
+  now: () => Date;
+  /** The visitor's address; "direct" unless TRUST_PROXY says the header can be believed. */
+  address: string;
+  userAgent: string | undefined;
+}
+
+/** The signed-in person, or undefined. Checked against the session row once per request. */
+export const findViewer = cache(async (): Promise<Viewer | undefined> => {
+  const value = (await cookies()).get(SESSION_COOKIE)?.value;
+  const sid = value ? await decodeSessionCookie(value) : undefined;
+  return sid ? resolveSession(await getDatabase(), sid, new Date()) : undefined;
+});
+
+/** The signed-in person; anybody else goes to the sign-in page. */
+export async function getViewer(): Promise<Viewer> {
+  return (await findViewer()) ?? redirect("/sign-in");
+}
+
+/** The context of the signed-in person, once per request. */
+export const getContext = cache(async (): Promise<Context> => {
+  const { userId, role, isDemo, sessionId } = await getViewer();
+  return createContext({ kind: "user", userId, role, isDemo, sessionId });
+});
+
+export async function getPublicContext(): Promise<PublicContext> {
+  const list = await headers();
+  const forwarded = env.TRUST_PROXY || env.VERCEL ? list.get("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
+  return {
+    db: await getDatabase(),
+    now: () => new Date(),
+    address: forwarded || "direct",
+    userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined,
+  };
+}
+
+export async function startBrowserSession(sid: string): Promise<void> {
+  const value = await encodeSessionCookie(sid);
+  (await cookies()).set(SESSION_COOKIE, value, { ...sessionCookieOptions, maxAge: SESSION_SECONDS });
+}
+
+export async function endBrowserSession(): Promise<void> {
+  const jar = await cookies();
+  const value = jar.get(SESSION_COOKIE)?.value;
+  const sid = value ? await decodeSessionCookie(value) : undefined;
+  if (sid) await endSession(await getDatabase(), sid, new Date());
+  jar.set(SESSION_COOKIE, "", { ...sessionCookieOptions, maxAge: 0 });
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/**
+ * An address as JOBA keys accounts by: NFKC first, so that a look-alike @ cannot pass, then lower case.
+ * The local part's case is given up on purpose; no provider people use tells two cases apart.
+ */
+export const emailSchema = z
+  .string("Enter an e-mail address")
+  .max(254, "Enter a shorter e-mail address")
+  .transform((value) => value.normalize("NFKC").trim().toLowerCase())
+  .pipe(z.email("Enter an e-mail address, like you@example.com"));
+
+const passwordSchema = z
+  .string("Enter a password")
+  .min(8, "Use at least 8 characters")
+  .max(256, "Use at most 256 characters");
+
+export const registerInput = z.object({
+  email: emailSchema,
+  password: passwordSchema,
+  name: z.string().trim().max(100, "Use at most 100 characters").default(""),
+});
+
+/** Signing in never says which rule a password breaks. */
+export const signInInput = z.object({
+  email: emailSchema,
+  password: z.string("Enter your password").min(1, "Enter your password").max(256, "That password is too long"),
+});
+
+export type RegisterInput = z.output<typeof registerInput>;
+export type SignInInput = z.output<typeof signInInput>;
