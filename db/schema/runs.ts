@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, timestamps } from "./columns";
 import { jobs } from "./jobs";
@@ -32,6 +33,8 @@ export const runs = pgTable(
   },
   (t) => [
     uniqueIndex().on(t.searchId, t.slot),
+    /** A search has at most one run under way. */
+    uniqueIndex("runs_active_idx").on(t.searchId).where(sql`${t.status} in ('queued', 'running')`),
     index().on(t.userId, t.createdAt.desc(), t.id.desc()),
     index().on(t.searchId, t.createdAt.desc()),
     index().on(t.status),

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "runs_active_idx" ON "runs" USING btree ("search_id") WHERE "runs"."status" in ('queued', 'running');
