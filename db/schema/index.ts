@@ -1,5 +1,6 @@
 export * from "./companies";
 export * from "./events";
+export * from "./executor";
 export * from "./jobs";
 export * from "./matches";
 export * from "./profiles";
