@@ -2,6 +2,7 @@ export * from "./companies";
 export * from "./events";
 export * from "./executor";
 export * from "./jobs";
+export * from "./listed-jobs";
 export * from "./matches";
 export * from "./profiles";
 export * from "./runs";

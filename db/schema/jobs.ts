@@ -65,14 +65,14 @@ export const jobs = pgTable(
     firstSeenAt: at().notNull().defaultNow(),
     lastSeenAt: at().notNull().defaultNow(),
     closedAt: at(),
+    /** Kept by a trigger from title, company and description; see `job_document()` in the migrations. */
     search: tsvector(),
     ...timestamps,
   },
   (t) => [
-    index().on(t.userId, t.sortAt.desc(), t.id.desc()),
+    index().on(t.userId, t.id),
     index().on(t.userId, t.dedupeKey),
     index().on(t.userId, t.companyId),
-    index("jobs_salary_idx").on(t.userId, sql`${t.salaryAnnualMax} desc nulls last`, t.id.desc()),
     index("jobs_search_idx").using("gin", t.search),
     index("jobs_title_trgm_idx").using("gin", sql`${t.title} gin_trgm_ops`),
   ],

@@ -10,7 +10,7 @@ const owner = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-/** A profile against a job. One row a job: the only place a score lives. */
+/** A profile against a job. One row a job: the only place a score is written (`listed_jobs` follows by trigger). */
 export const matches = pgTable(
   "matches",
   {
@@ -33,7 +33,7 @@ export const matches = pgTable(
     profileVersion: integer().notNull(),
     scoredAt: at().notNull().defaultNow(),
   },
-  (t) => [index().on(t.userId, t.score.desc(), t.jobId.desc()), index().on(t.userId, t.profileVersion)],
+  (t) => [index().on(t.userId, t.profileVersion)],
 );
 
 /** What the person decided about a job. No row means "inbox". */
@@ -47,12 +47,16 @@ export const jobStates = pgTable(
     state: text({ enum: JOB_STATES }).notNull().default("inbox"),
     reason: text({ enum: DISMISS_REASONS }),
     note: text(),
-    /** What undo goes back to. */
+    /** What undo goes back to; null when there is nothing to undo. */
     previousState: text({ enum: JOB_STATES }),
+    previousReason: text({ enum: DISMISS_REASONS }),
+    previousNote: text(),
+    /** One act of the person, over one job or many: what undo undoes. */
+    changeId: uuid(),
     openedAt: at(),
     ...timestamps,
   },
-  (t) => [index().on(t.userId, t.state, t.updatedAt.desc())],
+  (t) => [index().on(t.userId, t.state, t.updatedAt.desc()), index().on(t.userId, t.changeId)],
 );
 
 export type Match = typeof matches.$inferSelect;
