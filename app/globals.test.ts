@@ -46,7 +46,7 @@ const PAIRS: [text: string, on: string[], ratio: number][] = [
   ["accent-foreground", ["accent", "accent-hover"], 4.5],
   ["danger-foreground", ["danger", "danger-hover"], 4.5],
   ...SOFT.map((name): [string, string[], number] => [name, [...PLAIN, `${name}-soft`], 4.5]),
-  ["control", ["background", "surface", "raised", "sunken"], 3],
+  ["control", ["background", "surface", "raised"], 3],
   ["ring", PLAIN, 3],
   ["accent", ["background", "surface", "raised"], 3],
 ];

@@ -1,0 +1,31 @@
+import { cookies } from "next/headers";
+import type { CSSProperties, ReactNode } from "react";
+import { DemoBanner } from "@/components/layout/demo-banner";
+import { SIDEBAR_COOKIE } from "@/components/layout/preferences";
+import { Shortcuts } from "@/components/layout/shortcuts";
+import { Sidebar } from "@/components/layout/sidebar";
+import { SkipLink } from "@/components/layout/skip-link";
+import { TabBar } from "@/components/layout/tab-bar";
+import { getViewer } from "@/lib/auth/session";
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const [{ name, email, isDemo }, jar] = await Promise.all([getViewer(), cookies()]);
+  return (
+    <div
+      data-sidebar={jar.get(SIDEBAR_COOKIE)?.value === "icons" ? "icons" : "full"}
+      style={{ "--banner-height": isDemo ? "2.25rem" : "0px" } as CSSProperties}
+      className="group/frame flex min-h-dvh max-md:[--tabbar-height:calc(3.5rem+env(safe-area-inset-bottom))]"
+    >
+      <SkipLink />
+      <Sidebar viewer={{ name, email, isDemo }} />
+      <div className="flex min-w-0 flex-1 flex-col max-md:pb-(--tabbar-height)">
+        {isDemo && <DemoBanner />}
+        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </div>
+      <TabBar />
+      <Shortcuts />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { signInAction } from "@/app/(auth)/actions";
+import { ActionForm } from "@/components/form/action-form";
+import { DemoButton } from "@/components/layout/demo-button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function SignInPage() {
+  return (
+    <>
+      <h1 className="font-semibold text-2xl">Sign in</h1>
+      <p className="mt-1 mb-6 text-muted">
+        New here?{" "}
+        <Link
+          href={"/sign-up" as Route}
+          className="rounded-sm font-medium text-accent-text underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+        >
+          Create an account
+        </Link>
+      </p>
+      <ActionForm action={signInAction}>
+        <Field name="email" label="E-mail" isRequired>
+          <Input type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        </Field>
+        <Field name="password" label="Password" isRequired>
+          <Input type="password" autoComplete="current-password" />
+        </Field>
+        <SubmitButton size="lg" className="w-full" busyLabel="Signing in…">
+          Sign in
+        </SubmitButton>
+      </ActionForm>
+      <DemoDivider />
+    </>
+  );
+}
+
+function DemoDivider() {
+  return (
+    <div className="mt-6 border-border border-t pt-6">
+      <DemoButton variant="secondary" size="lg" />
+      <p className="mt-2 text-center text-muted text-sm">A filled-in hunt to look around in. No account, no mail.</p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { signUpAction } from "@/app/(auth)/actions";
+import { ActionForm } from "@/components/form/action-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export const metadata: Metadata = { title: "Create an account" };
+
+export default function SignUpPage() {
+  return (
+    <>
+      <h1 className="font-semibold text-2xl">Create your account</h1>
+      <p className="mt-1 mb-6 text-muted">
+        It lives in the database of this installation and nowhere else. Have one already?{" "}
+        <Link
+          href={"/sign-in" as Route}
+          className="rounded-sm font-medium text-accent-text underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+        >
+          Sign in
+        </Link>
+      </p>
+      <ActionForm action={signUpAction}>
+        <Field name="name" label="Name" aside="Optional">
+          <Input autoComplete="name" />
+        </Field>
+        <Field name="email" label="E-mail" isRequired>
+          <Input type="email" autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        </Field>
+        <Field name="password" label="Password" hint="At least 8 characters; a sentence is fine." isRequired>
+          <Input type="password" autoComplete="new-password" />
+        </Field>
+        <SubmitButton size="lg" className="w-full" busyLabel="Creating your account…">
+          Create account
+        </SubmitButton>
+      </ActionForm>
+      <p className="mt-4 text-muted text-sm">Next: bring your CV, and JOBA proposes the first search.</p>
+    </>
+  );
+}

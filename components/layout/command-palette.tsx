@@ -1,0 +1,134 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Keyboard, type LucideIcon, Monitor, Moon, PanelLeft, Search, Sun } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import * as Primitive from "radix-ui/dialog";
+import { type ReactNode, useState } from "react";
+import { overlayClasses } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { openHelp } from "./command-events";
+import { AREAS } from "./navigation";
+import { toggleSidebar } from "./sidebar-toggle";
+
+const groupClasses =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
+
+/** Everything by name. Loaded the first time it is opened. */
+export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  const [text, setText] = useState("");
+  const close = () => {
+    onOpenChange(false);
+    setText("");
+  };
+  const act = (run: () => void) => () => {
+    close();
+    run();
+  };
+  const go = (href: string) => act(() => router.push(href as Route));
+  const words = text.trim();
+
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={(next) => (next ? onOpenChange(true) : close())}>
+      <Primitive.Portal>
+        <Primitive.Overlay className={overlayClasses} />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className="-translate-x-1/2 fixed top-[max(0.75rem,14vh)] left-1/2 z-50 w-[calc(100vw-1.5rem)] max-w-xl overflow-hidden rounded-xl border border-border bg-raised shadow-overlay animate-pop"
+        >
+          <Primitive.Title className="sr-only">Find anything</Primitive.Title>
+          <Command loop label="Commands">
+            <div className="flex items-center gap-2.5 border-border border-b px-4">
+              <Search aria-hidden className="size-4 text-muted" />
+              <Command.Input
+                value={text}
+                onValueChange={setText}
+                placeholder="Go to a page, search jobs, change a setting…"
+                className="h-12 min-w-0 flex-1 bg-transparent text-md outline-none coarse:text-[1rem]"
+              />
+              <Kbd aria-hidden>esc</Kbd>
+            </div>
+            <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
+              <Command.Empty className="px-3 py-8 text-center text-muted">Nothing is called that.</Command.Empty>
+              {words && (
+                <Command.Group forceMount className={groupClasses}>
+                  <Item
+                    forceMount
+                    value={`search jobs ${words}`}
+                    icon={Search}
+                    onSelect={go(`/jobs?q=${encodeURIComponent(words)}`)}
+                  >
+                    <span className="truncate">
+                      Search jobs for <b className="font-medium">{words}</b>
+                    </span>
+                  </Item>
+                </Command.Group>
+              )}
+              <Command.Group heading="Go to" className={groupClasses}>
+                {AREAS.map(({ href, label, icon, key }) => (
+                  <Item key={href} value={`go to ${label}`} icon={icon} onSelect={go(href)} keys={["g", key]}>
+                    {label}
+                  </Item>
+                ))}
+              </Command.Group>
+              <Command.Group heading="Look" className={groupClasses}>
+                <Item value="theme light" icon={Sun} onSelect={act(() => setTheme("light"))}>
+                  Light theme
+                </Item>
+                <Item value="theme dark" icon={Moon} onSelect={act(() => setTheme("dark"))}>
+                  Dark theme
+                </Item>
+                <Item value="theme system" icon={Monitor} onSelect={act(() => setTheme("system"))}>
+                  Theme of the system
+                </Item>
+                <Item value="fold sidebar" icon={PanelLeft} onSelect={act(toggleSidebar)} keys={["["]}>
+                  Fold or unfold the sidebar
+                </Item>
+              </Command.Group>
+              <Command.Group heading="Help" className={groupClasses}>
+                <Item value="keyboard shortcuts help keys" icon={Keyboard} onSelect={act(openHelp)} keys={["?"]}>
+                  Keyboard shortcuts
+                </Item>
+              </Command.Group>
+            </Command.List>
+          </Command>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+export function Item({
+  icon: Icon,
+  keys,
+  children,
+  ...props
+}: {
+  value: string;
+  icon: LucideIcon;
+  keys?: readonly string[];
+  forceMount?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Command.Item
+      {...props}
+      className="flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-text data-[selected=true]:bg-hover coarse:min-h-11"
+    >
+      <Icon aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
+      {children}
+      {keys && (
+        <span aria-hidden className="ml-auto flex gap-1 coarse:hidden">
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </span>
+      )}
+    </Command.Item>
+  );
+}

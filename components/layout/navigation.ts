@@ -1,0 +1,18 @@
+import { Briefcase, type LucideIcon, Radar, Settings, UserRound } from "lucide-react";
+import type { Route } from "next";
+
+export interface Area {
+  href: Route;
+  label: string;
+  icon: LucideIcon;
+  /** Pressed after `g`. */
+  key: string;
+}
+
+/** The areas of the signed-in app, in the order of the sidebar and the tab bar. */
+export const AREAS: readonly Area[] = [
+  { href: "/jobs" as Route, label: "Jobs", icon: Briefcase, key: "j" },
+  { href: "/searches" as Route, label: "Searches", icon: Radar, key: "s" },
+  { href: "/profile" as Route, label: "Profile", icon: UserRound, key: "p" },
+  { href: "/settings" as Route, label: "Settings", icon: Settings, key: "," },
+];
