@@ -19,7 +19,7 @@ export interface Connection {
 }
 
 export async function openDatabase(url: string | undefined, dataDir: string): Promise<Connection> {
-  return url ? openPostgres(url) : openEmbedded(dataDir);
+  return url ? openPostgres(url) : wrapPglite(await openPglite(dataDir));
 }
 
 /** The process-wide connection: opened on first use, once, however many bundles ask. */
@@ -58,8 +58,8 @@ function openPostgres(url: string): Connection {
   };
 }
 
-async function openEmbedded(dataDir: string): Promise<Connection> {
-  const { client, release } = await openPglite(dataDir);
+/** A PGlite client behind the same face as a server. */
+export function wrapPglite({ client, release }: Awaited<ReturnType<typeof openPglite>>): Connection {
   return {
     db: drizzlePglite(client, { schema, casing: "snake_case" }),
     kind: "pglite",

@@ -6,11 +6,14 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { lockDirectory } from "./lock";
 
-/** Opens the built-in Postgres in a folder, or in memory for `memory://`. Throws when another process holds the folder. */
-export async function openPglite(dataDir: string) {
+/**
+ * Opens the built-in Postgres in a folder, or in memory for `memory://` (then optionally from a dump of another).
+ * Throws when another process holds the folder.
+ */
+export async function openPglite(dataDir: string, loadDataDir?: Blob) {
   const extensions = { pg_trgm, unaccent };
   if (dataDir === "memory://") {
-    return { client: await PGlite.create("memory://", { extensions }), release: async () => {} };
+    return { client: await PGlite.create({ dataDir, loadDataDir, extensions }), release: async () => {} };
   }
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,5 +1,9 @@
-import { type Connection, type Database, openDatabase } from "@/db/client";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Connection, type Database, openDatabase, wrapPglite } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
+import { openPglite } from "@/db/pglite";
 
 let opened: Promise<Connection> | undefined;
 
@@ -8,18 +12,43 @@ let opened: Promise<Connection> | undefined;
  * Tests are kept apart by a fresh user each, not by truncation.
  */
 export async function testDatabase(): Promise<Database> {
-  opened ??= open();
-  return (await opened).db;
+  return (await testConnection()).db;
 }
 
-export async function testConnection(): Promise<Connection> {
-  await testDatabase();
-  return opened as Promise<Connection>;
+export function testConnection(): Promise<Connection> {
+  opened ??= open();
+  return opened;
 }
 
 async function open(): Promise<Connection> {
   const url = process.env.TEST_DATABASE_URL;
-  const connection = await openDatabase(url, "memory://");
+  if (!url) return openFromTemplate();
+  const connection = await openDatabase(url, "");
   await migrateDatabase(connection, url);
   return connection;
+}
+
+/** Creating a cluster takes seconds, copying one a fraction: the migrated one is kept per state of db/migrations. */
+async function openFromTemplate(): Promise<Connection> {
+  const path = join("node_modules", ".cache", "joba", `pglite-${await migrationsHash()}.tar`);
+  const template = await readFile(path).catch(() => undefined);
+  if (template) return wrapPglite(await openPglite("memory://", new Blob([template])));
+  const opened = await openPglite("memory://");
+  const connection = wrapPglite(opened);
+  await migrateDatabase(connection, undefined);
+  const dump = await opened.client.dumpDataDir("none");
+  const draft = `${path}.${randomUUID()}`;
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(draft, Buffer.from(await dump.arrayBuffer()));
+  await rename(draft, path);
+  return connection;
+}
+
+async function migrationsHash(): Promise<string> {
+  const folder = join("db", "migrations");
+  const hash = createHash("sha256");
+  for (const name of (await readdir(folder)).sort()) {
+    if (name.endsWith(".sql")) hash.update(name).update(await readFile(join(folder, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
 }
