@@ -29,6 +29,8 @@ export interface SourceJob {
   /** The same opening under several ids (Greenhouse `internal_job_id`). */
   requisitionId?: string;
   isClosed?: boolean;
+  /** What `detail.request` needs from the list's session. Not part of the posting. */
+  detailState?: PageRequest["state"];
 }
 
 export interface SourceSalary {
@@ -107,6 +109,8 @@ export interface SourceAdapter {
   /** Least minutes between two readings of one board, where the board's terms ask for it. */
   readonly minIntervalMinutes?: number;
   first(query: SourceQuery): PageRequest;
+  /** Headers that hold a secret. crawl.ts adds them as it sends, so that a stored `PageRequest` never has one. */
+  secretHeaders?(query: SourceQuery): Record<string, string>;
   /** Answers a request without a network, for boards that ship with JOBA. crawl.ts calls it instead of lib/http. */
   local?(request: PageRequest, query: SourceQuery): PageResponse;
   /** Pure. Throws `SourceError` when the page is a block, a login wall or another shape. */
