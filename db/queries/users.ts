@@ -30,3 +30,8 @@ export async function deleteExpiredDemoUsers(db: Database, { now }: { now: Date 
     .returning({ id: users.id });
   return gone.length;
 }
+
+export async function updateUserName(db: Database, { userId, name }: { userId: string; name: string }) {
+  const [row] = await db.update(users).set({ name }).where(eq(users.id, userId)).returning({ name: users.name });
+  return row;
+}

@@ -27,5 +27,10 @@ export const signInInput = z.object({
   password: z.string("Enter your password").min(1, "Enter your password").max(256, "That password is too long"),
 });
 
+export const updateAccountInput = z.object({
+  name: z.string().trim().max(100, "Use at most 100 characters"),
+});
+
 export type RegisterInput = z.output<typeof registerInput>;
 export type SignInInput = z.output<typeof signInInput>;
+export type UpdateAccountInput = z.output<typeof updateAccountInput>;
