@@ -1,0 +1,181 @@
+import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  type ExecutorError,
+  type ExecutorRun,
+  executorEvents as events,
+  type NewExecutorStep,
+  executorQueue as queue,
+  executorRuns as runs,
+  executorSteps as steps,
+} from "@/db/schema/executor";
+import { executeRows } from "./bulk";
+
+/** A queue row held by this process. Everything written about it must present the lease. */
+export type Claim = {
+  runId: string;
+  stepId: string;
+  name: string;
+  kind: "call" | "sleep";
+  attempt: number;
+  interruptions: number;
+  leaseId: string;
+};
+
+/** Any constant will do; it only has to be the same in every process. */
+const CLAIM_LOCK = 0x10ba_e;
+export const after = (ms: number) => sql`now() + ${ms}::float8 * interval '1 millisecond'`;
+const held = (claim: Claim) =>
+  and(eq(queue.runId, claim.runId), eq(queue.stepId, claim.stepId), eq(queue.leaseId, claim.leaseId));
+
+// What is to be done next
+
+/** The database's clock, whether a row is due (`isDue`, held ones too), or due and free, and when that changes next. */
+export async function peekQueue(db: Database, { functionIds }: { functionIds: string[] }) {
+  const due = (alsoFree: SQL) =>
+    sql`exists (select from ${queue} q join ${runs} r on r.id = q.run_id
+      where q.run_at <= now() and r.function_id in ${functionIds} ${alsoFree})`;
+  const [row] = await executeRows<{ now: number; isDue: boolean; isFree: boolean; nextInMs: number | null }>(
+    db,
+    sql`select (extract(epoch from now()) * 1000)::float8 as "now", ${due(sql``)} as "isDue",
+      ${due(sql`and (q.lease_until is null or q.lease_until <= now())`)} as "isFree",
+      (extract(epoch from least(
+        (select min(run_at) from ${queue} where run_at > now()),
+        (select min(lease_until) from ${queue} where lease_id is not null and lease_until > now())) - now()) * 1000)::float8 as "nextInMs"`,
+  );
+  if (!row) throw new Error("the database did not answer");
+  return row;
+}
+
+/**
+ * Takes up to `limit` due rows, oldest first, within every lane's limit. One claim at a time in the whole
+ * installation, which is what makes counting a lane and entering it one step.
+ */
+export async function claimDue(
+  db: Database,
+  { functionIds, limit, leaseMs }: { functionIds: string[]; limit: number; leaseMs: number },
+): Promise<Claim[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
+    return executeRows<Claim>(
+      tx,
+      sql`with entered as (
+        select r.lane_key, r.second_lane_key from ${queue} q join ${runs} r on r.id = q.run_id
+        where q.kind = 'call' and q.lease_until > now()
+      ), busy as (
+        select lane, count(*)::int as calls
+        from (select lane_key as lane from entered union all select second_lane_key from entered) each where lane is not null
+        group by lane
+      ), waiting as (
+        select q.run_id, q.step_id, q.run_at, q.position, r.lane_limit, r.second_lane_limit,
+          case when q.kind = 'call' then r.lane_key end as lane, coalesce(a.calls, 0) as calls,
+          case when q.kind = 'call' then r.second_lane_key end as second_lane, coalesce(b.calls, 0) as second_calls
+        from ${queue} q join ${runs} r on r.id = q.run_id
+        left join busy a on a.lane = r.lane_key left join busy b on b.lane = r.second_lane_key
+        where q.run_at <= now() and (q.lease_until is null or q.lease_until <= now()) and r.function_id in ${functionIds}
+      ), ranked as (
+        select *, row_number() over (partition by lane order by run_at, position) as place,
+          row_number() over (partition by second_lane order by run_at, position) as second_place
+        from waiting
+        where (lane is null or calls < lane_limit) and (second_lane is null or second_calls < second_lane_limit)
+      ), picked as (
+        select q.run_id, q.step_id from ${queue} q join ranked using (run_id, step_id)
+        where (lane is null or calls + place <= lane_limit)
+          and (second_lane is null or second_calls + second_place <= second_lane_limit)
+          and (q.lease_until is null or q.lease_until <= now())
+        order by q.run_at, q.position limit ${limit} for update of q skip locked
+      )
+      update ${queue} q set lease_id = gen_random_uuid(), lease_until = ${after(leaseMs)},
+        interruptions = q.interruptions + case when q.lease_id is null then 0 else 1 end
+      from picked where q.run_id = picked.run_id and q.step_id = picked.step_id
+      returning q.run_id as "runId", q.step_id as "stepId", q.name, q.kind, q.attempt, q.interruptions, q.lease_id as "leaseId"`,
+    );
+  });
+}
+
+/** Heartbeat: keeps the rows in flight from being taken for dead. */
+export async function extendLeases(db: Database, { leaseIds, leaseMs }: { leaseIds: string[]; leaseMs: number }) {
+  await db
+    .update(queue)
+    .set({ leaseUntil: after(leaseMs) })
+    .where(inArray(queue.leaseId, leaseIds));
+}
+
+/** Gives rows back untouched, at a graceful stop. */
+export async function releaseLeases(db: Database, { leaseIds }: { leaseIds: string[] }) {
+  await db.update(queue).set({ leaseId: null, leaseUntil: null }).where(inArray(queue.leaseId, leaseIds));
+}
+
+/** Ends every lease now: for the start of the only process of this database, when no holder can be alive. */
+export async function expireLeases(db: Database) {
+  await db.update(queue).set({ leaseUntil: sql`now()` }).where(isNotNull(queue.leaseId));
+}
+
+/** What the SDK has to be told about a run: its event and the finished steps in their order. */
+export async function findRunState(db: Database, { runId }: { runId: string }) {
+  const [run] = await db
+    .select({ functionId: runs.functionId, event: events.payload })
+    .from(runs)
+    .innerJoin(events, eq(events.id, runs.eventId))
+    .where(and(eq(runs.id, runId), eq(runs.status, "active")));
+  if (!run) return undefined;
+  const finished = await db
+    .select({ stepId: steps.stepId, output: steps.output, error: steps.error })
+    .from(steps)
+    .where(eq(steps.runId, runId))
+    .orderBy(asc(steps.position));
+  return { ...run, steps: finished };
+}
+
+// What came of it
+
+/** Locks the run against its other steps. */
+export async function lockRun(db: Database, { runId }: { runId: string }): Promise<ExecutorRun | undefined> {
+  const [run] = await db.select().from(runs).where(eq(runs.id, runId)).for("update");
+  return run;
+}
+
+/** Removes a row from the queue; false when the lease was lost, so the result is not ours to record. */
+export async function deleteClaim(db: Database, claim: Claim): Promise<boolean> {
+  return (await db.delete(queue).where(held(claim)).returning({ runId: queue.runId })).length > 0;
+}
+
+export async function retryClaim(db: Database, claim: Claim, { delayMs }: { delayMs: number }) {
+  await db
+    .update(queue)
+    .set({ attempt: claim.attempt + 1, runAt: after(delayMs), interruptions: 0, leaseId: null, leaseUntil: null })
+    .where(held(claim));
+}
+
+export async function insertStep(db: Database, step: NewExecutorStep) {
+  await db.insert(steps).values(step);
+}
+
+export async function countQueued(db: Database, { runId }: { runId: string }): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(queue).where(eq(queue.runId, runId));
+  return row?.n ?? 0;
+}
+
+export type Enqueued = { runId: string; stepId?: string; name?: string; kind?: "call" | "sleep"; delayMs: number };
+
+export async function insertQueueItems(db: Database, items: Enqueued[]) {
+  for (const chunk of chunksOf(items)) {
+    await db.insert(queue).values(chunk.map(({ delayMs, ...item }) => ({ ...item, runAt: after(delayMs) })));
+  }
+}
+
+export async function finishRun(
+  db: Database,
+  { runId, ...end }: { runId: string; status: ExecutorRun["status"]; output?: unknown; error?: ExecutorError },
+) {
+  await db
+    .update(runs)
+    .set({ ...end, finishedAt: sql`now()` })
+    .where(eq(runs.id, runId));
+  await db.delete(queue).where(eq(queue.runId, runId));
+}
+
+/** Postgres takes 65,535 parameters a statement. */
+export function chunksOf<T>(items: T[], size = 1_000): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}

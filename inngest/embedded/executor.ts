@@ -1,0 +1,220 @@
+import type { Database } from "@/db/client";
+import { pruneExecutor } from "@/db/queries/executor";
+import {
+  type Claim,
+  claimDue,
+  expireLeases,
+  extendLeases,
+  findRunState,
+  peekQueue,
+  releaseLeases,
+} from "@/db/queries/executor-queue";
+import { logger } from "@/lib/logger";
+import { acceptEvents, createReceiver } from "./intake";
+import { callFunction, fetchFunctions, type Handler, MAX_STEPS, type Outcome, type RunState } from "./protocol";
+import { openSchedules } from "./schedules";
+import { settle } from "./settle";
+import { setEventReceiver } from "./transport";
+
+export interface ExecutorOptions {
+  db: Database;
+  /** The fetch-style handler of Inngest's `serve()`. */
+  handler: Handler;
+  /** Set when the client runs with a signing key: every call is then signed with it. */
+  signingKey?: string;
+  /** No other process uses this database, so whatever is still leased at the start was held by a dead one. */
+  isOnlyProcess?: boolean;
+  /** Calls in flight at once in this process. */
+  parallelism?: number;
+  /** How long after a crash another process may take over. Refreshed three times as often. */
+  leaseMs?: number;
+  /** Longest wait between two looks at the queue; work of this process wakes it at once. */
+  pollMs?: number;
+  /** How long `stop()` waits for calls in flight. */
+  graceMs?: number;
+  /** Longest one call may take. */
+  timeoutMs?: number;
+  /** Largest answer of one call, in characters of JSON. */
+  maxOutput?: number;
+  /** Wait before the attempt after `attempt` (0 is the first), in milliseconds. */
+  retryInMs?: (attempt: number) => number;
+}
+
+export interface Executor {
+  /** Takes no more work, waits for calls in flight, and gives back what did not end in time. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is due: neither waiting nor in flight, in any process. Sleeps and retries to come do not count. */
+  idle(): Promise<void>;
+}
+
+const KEEP_DAYS = 7;
+const PRUNE_EVERY_MS = 3_600_000;
+const FIRST_POLL_MS = 250;
+/** A call that takes the process down with it must not do so for ever. */
+const MAX_INTERRUPTIONS = 5;
+
+/** 1 to 2 s, then twice that for each further attempt, at most 5 min; the random half keeps failures from returning together. */
+function defaultRetryInMs(attempt: number): number {
+  return Math.min(2_000 * 2 ** attempt, 300_000) * (0.5 + Math.random() / 2);
+}
+
+/**
+ * Runs the functions `handler` serves, with all state in `db`. Throws when a function needs a feature this
+ * executor does not have. From then on `inngest.send` of this process ends up here.
+ */
+export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
+  const { db, parallelism = 8, leaseMs = 20_000, pollMs = 5_000, graceMs = 10_000 } = options;
+  const { retryInMs = defaultRetryInMs, timeoutMs = 1_800_000, maxOutput = 1_000_000 } = options;
+  const caller = { handler: options.handler, signingKey: options.signingKey, timeoutMs, maxOutput };
+  const functions = await fetchFunctions(caller);
+  if (functions.length === 0) throw new Error("The app serves no functions");
+  const functionIds = functions.map(({ id }) => id);
+  if (options.isOnlyProcess) await expireLeases(db);
+  const schedules = await openSchedules(db, functions);
+
+  const inFlight = new Map<string, Promise<void>>();
+  const alarm = createAlarm();
+  const idleWaiters: (() => void)[] = [];
+  let isStopping = false;
+  let nextPruneAt = 0;
+  let quietPolls = 0;
+
+  const uninstall = setEventReceiver(
+    createReceiver(async (events) => {
+      await db.transaction((tx) => acceptEvents(tx, functions, events));
+      alarm.ring();
+    }),
+  );
+  const heartbeat = setInterval(() => {
+    if (inFlight.size === 0) return;
+    extendLeases(db, { leaseIds: [...inFlight.keys()], leaseMs }).catch((error) =>
+      logger.warn({ error }, "heartbeat failed"),
+    );
+  }, leaseMs / 3);
+  heartbeat.unref();
+  const loop = runLoop();
+
+  return {
+    idle: () =>
+      new Promise((resolve) => {
+        idleWaiters.push(resolve);
+        alarm.ring();
+      }),
+    async stop() {
+      isStopping = true;
+      alarm.ring();
+      await loop;
+      await Promise.race([
+        Promise.all(inFlight.values()),
+        new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
+      ]);
+      clearInterval(heartbeat);
+      uninstall();
+      if (inFlight.size > 0) await releaseLeases(db, { leaseIds: [...inFlight.keys()] });
+    },
+  };
+
+  async function runLoop(): Promise<void> {
+    while (!isStopping) {
+      const waitMs = await pass().catch((error) => {
+        logger.error({ error }, "the executor could not reach its queue");
+        return pollMs;
+      });
+      await alarm.wait(waitMs);
+    }
+  }
+
+  /** One look at the queue. Returns how long the next may wait. */
+  async function pass(): Promise<number> {
+    const waiting = idleWaiters.splice(0);
+    let queue = await peekQueue(db, { functionIds });
+    const clock = new Date(queue.now);
+    if (await schedules.fire(clock)) queue = await peekQueue(db, { functionIds });
+    const room = parallelism - inFlight.size;
+    const claims = queue.isFree && room > 0 ? await claimDue(db, { functionIds, limit: room, leaseMs }) : [];
+    for (const claim of claims) start(claim);
+    if (!queue.isDue) for (const resolve of waiting) resolve();
+    else idleWaiters.push(...waiting);
+    if (queue.now >= nextPruneAt) {
+      nextPruneAt = queue.now + PRUNE_EVERY_MS;
+      await pruneExecutor(db, { functionIds, days: KEEP_DAYS });
+    }
+    quietPolls = claims.length > 0 ? 0 : quietPolls + 1;
+    const poll = Math.min(FIRST_POLL_MS * 2 ** Math.min(quietPolls, 10), pollMs);
+    return Math.max(1, Math.min(poll, queue.nextInMs ?? poll, schedules.nextInMs(clock)));
+  }
+
+  function start(claim: Claim): void {
+    const work = perform(claim)
+      .catch((error) => {
+        logger.error({ error, runId: claim.runId }, "a result could not be recorded; the step runs again");
+        return releaseLeases(db, { leaseIds: [claim.leaseId] }).catch(() => {});
+      })
+      .finally(() => {
+        inFlight.delete(claim.leaseId);
+        alarm.ring();
+      });
+    inFlight.set(claim.leaseId, work);
+  }
+
+  async function perform(claim: Claim): Promise<void> {
+    const state = await findRunState(db, { runId: claim.runId });
+    const fn = state && functions.find(({ id }) => id === state.functionId);
+    if (!state || !fn) return;
+    const outcome = refusal(claim, state) ?? (await outcomeOf(claim, () => callFunction(caller, fn, claim, state)));
+    if (outcome.kind === "failed") {
+      logger.error({ functionId: fn.id, runId: claim.runId, error: outcome.error }, "a run failed");
+    }
+    await persistently(() => settle(db, { functions, claim, event: state.event, outcome, retryInMs }));
+  }
+}
+
+async function outcomeOf(claim: Claim, call: () => Promise<Outcome>): Promise<Outcome> {
+  return claim.kind === "sleep" ? { kind: "step", id: claim.stepId, name: claim.name, output: null } : call();
+}
+
+function refusal(claim: Claim, state: RunState): Outcome | undefined {
+  const message =
+    claim.interruptions >= MAX_INTERRUPTIONS
+      ? `The process died ${claim.interruptions} times while this ran`
+      : state.steps.length >= MAX_STEPS
+        ? `The run has ${MAX_STEPS} steps, more than it may have`
+        : undefined;
+  return message ? { kind: "failed", error: { name: "ExecutorError", message } } : undefined;
+}
+
+/** A result is worth a few tries: the database may be restarting. */
+async function persistently(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+    }
+  }
+}
+
+/** A wait that can be cut short. A ring while nobody waits cuts the next wait short. */
+function createAlarm() {
+  let wakeUp: (() => void) | undefined;
+  let hasRung = false;
+  return {
+    ring(): void {
+      hasRung = true;
+      wakeUp?.();
+    },
+    async wait(ms: number): Promise<void> {
+      let timer: NodeJS.Timeout | undefined;
+      if (!hasRung) {
+        await new Promise<void>((resolve) => {
+          wakeUp = resolve;
+          timer = setTimeout(resolve, ms);
+        });
+      }
+      clearTimeout(timer);
+      wakeUp = undefined;
+      hasRung = false;
+    },
+  };
+}
