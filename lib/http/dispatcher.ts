@@ -44,7 +44,7 @@ function createAgent(timeout: number, resolver: Resolver, isGuarded: boolean): A
 }
 
 /** What the socket connects to is what was resolved here; nothing is looked up twice. */
-function pinnedLookup(resolve: Resolver): LookupFunction {
+export function pinnedLookup(resolve: Resolver): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {

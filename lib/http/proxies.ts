@@ -1,4 +1,5 @@
-import { type Dispatcher, ProxyAgent } from "undici";
+import { type Dispatcher, Pool, ProxyAgent } from "undici";
+import { HttpError } from "./errors";
 import type { HttpClock } from "./types";
 
 const COOL_DOWN_MS = 60_000;
@@ -44,7 +45,7 @@ export function parseProxies(text: string | undefined): URL[] {
 export function createProxyPool(urls: readonly URL[], clock: HttpClock, connectTimeoutMs: number): ProxyPool {
   const members = urls.map((url) => ({
     name: url.host,
-    dispatcher: new ProxyAgent({ uri: url.href, proxyTls: { timeout: connectTimeoutMs } }),
+    dispatcher: createProxyAgent(url, connectTimeoutMs),
     failures: 0,
     restsUntil: 0,
   }));
@@ -83,4 +84,25 @@ export function createProxyPool(urls: readonly URL[], clock: HttpClock, connectT
       await Promise.all(members.map(({ dispatcher }) => dispatcher.destroy()));
     },
   };
+}
+
+/**
+ * undici takes a proxy that hangs up for a broken socket of its own and connects again without end,
+ * so the failure is given another face before it gets there.
+ */
+function createProxyAgent(url: URL, connectTimeoutMs: number): ProxyAgent {
+  return new ProxyAgent({
+    uri: url.href,
+    proxyTls: { timeout: connectTimeoutMs },
+    clientFactory: (origin, options) => {
+      const pool = new Pool(origin, options);
+      // Bound before it is replaced; without a callback undici's `connect` returns a promise.
+      const open = pool.connect.bind(pool) as (request: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;
+      const connect = (request: Dispatcher.ConnectOptions) =>
+        open(request).catch((cause: unknown) => {
+          throw new HttpError("network", `The proxy ${url.host} could not be used`, { isRetryable: true, cause });
+        });
+      return Object.assign(pool, { connect });
+    },
+  });
 }
