@@ -1,0 +1,127 @@
+import { and, asc, desc, eq, lt, lte, or, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { type NewSearch, runSources, runs, searches, users } from "@/db/schema";
+
+type Owned = { userId: string; id: string };
+
+export async function insertSearch(db: Database, search: NewSearch) {
+  const [row] = await db.insert(searches).values(search).returning();
+  return row;
+}
+
+export async function findSearch(db: Database, { userId, id }: Owned) {
+  const [row] = await db
+    .select()
+    .from(searches)
+    .where(and(eq(searches.userId, userId), eq(searches.id, id)));
+  return row;
+}
+
+/** Newest first. `after` is the last row of the page before. */
+export function listSearchRows(
+  db: Database,
+  { userId, limit, after }: { userId: string; limit: number; after?: { createdAt: Date; id: string } },
+) {
+  const page =
+    after &&
+    or(
+      lt(searches.createdAt, after.createdAt),
+      and(eq(searches.createdAt, after.createdAt), lt(searches.id, after.id)),
+    );
+  return db
+    .select()
+    .from(searches)
+    .where(and(eq(searches.userId, userId), page))
+    .orderBy(desc(searches.createdAt), desc(searches.id))
+    .limit(limit);
+}
+
+export async function countSearches(db: Database, userId: string): Promise<number> {
+  return db.$count(searches, eq(searches.userId, userId));
+}
+
+export async function updateSearchRow(db: Database, { userId, id, patch }: Owned & { patch: Partial<NewSearch> }) {
+  const [row] = await db
+    .update(searches)
+    .set(patch)
+    .where(and(eq(searches.userId, userId), eq(searches.id, id)))
+    .returning();
+  return row;
+}
+
+export async function deleteSearchRow(db: Database, { userId, id }: Owned): Promise<number> {
+  const gone = await db
+    .delete(searches)
+    .where(and(eq(searches.userId, userId), eq(searches.id, id)))
+    .returning({ id: searches.id });
+  return gone.length;
+}
+
+/** Searches of anybody whose slot has come, the longest waiting first. For the sweep; demo visitors past their day are left out. */
+export function listDueSearches(db: Database, { now, limit }: { now: Date; limit: number }) {
+  return db
+    .select({
+      id: searches.id,
+      userId: searches.userId,
+      nextRunAt: searches.nextRunAt,
+      schedule: searches.schedule,
+      isDemo: users.isDemo,
+    })
+    .from(searches)
+    .innerJoin(users, eq(users.id, searches.userId))
+    .where(
+      and(
+        eq(searches.isActive, true),
+        lte(searches.nextRunAt, now),
+        or(sql`${users.expiresAt} is null`, sql`${users.expiresAt} > ${now.toISOString()}::timestamptz`),
+      ),
+    )
+    .orderBy(asc(searches.nextRunAt))
+    .limit(limit);
+}
+
+/** Moves a search to its next slot if nobody else has: zero rows mean another sweep won. */
+export async function claimSlot(
+  db: Database,
+  { userId, id, slot, nextRunAt }: Owned & { slot: Date; nextRunAt: Date | null },
+): Promise<boolean> {
+  const claimed = await db
+    .update(searches)
+    .set({ nextRunAt })
+    .where(and(eq(searches.userId, userId), eq(searches.id, id), eq(searches.nextRunAt, slot)))
+    .returning({ id: searches.id });
+  return claimed.length === 1;
+}
+
+/** The newest run of each search with how every source of it ended. */
+export async function listLastRuns(db: Database, { userId, searchIds }: { userId: string; searchIds: string[] }) {
+  if (searchIds.length === 0) return [];
+  const latest = db
+    .selectDistinctOn([runs.searchId], {
+      id: runs.id,
+      searchId: runs.searchId,
+      status: runs.status,
+      createdAt: runs.createdAt,
+      finishedAt: runs.finishedAt,
+    })
+    .from(runs)
+    .where(and(eq(runs.userId, userId), sql`${runs.searchId} in ${searchIds}`))
+    .orderBy(runs.searchId, desc(runs.createdAt))
+    .as("latest");
+  return db
+    .select({
+      runId: latest.id,
+      searchId: latest.searchId,
+      status: latest.status,
+      createdAt: latest.createdAt,
+      finishedAt: latest.finishedAt,
+      sourceId: runSources.sourceId,
+      board: runSources.board,
+      outcome: runSources.outcome,
+      created: runSources.created,
+      message: sql<string | null>`${runSources.evidence} ->> 'message'`,
+    })
+    .from(latest)
+    .leftJoin(runSources, eq(runSources.runId, latest.id))
+    .orderBy(asc(latest.searchId), asc(runSources.sourceId), asc(runSources.board));
+}

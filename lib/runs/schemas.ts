@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { outcomeEvidenceSchema } from "@/db/schema/shapes";
+import { DECISIONS, RUN_SOURCE_STATUSES, RUN_STATUSES, RUN_TRIGGERS, SOURCE_OUTCOMES } from "@/db/schema/vocabulary";
+
+const runId = z.uuid();
+const cursor = z.string().max(500).optional();
+
+export const startRunInput = z.object({ searchId: z.uuid() });
+export const getRunInput = z.object({ id: runId });
+export const cancelRunInput = z.object({ id: runId });
+export const listRunsInput = z.object({
+  searchId: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor,
+});
+export const listRunDecisionsInput = z.object({
+  runId,
+  decision: z.enum(DECISIONS).optional(),
+  sourceId: z.string().max(40).optional(),
+  q: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor,
+});
+export const explainPostingInput = z.object({
+  /** The address of a posting, or words of its title and company. */
+  query: z.string().trim().min(2, "Paste an address, or at least two letters of a title").max(2000),
+});
+
+const count = z.int();
+export const runSourceSchema = z.object({
+  sourceId: z.string(),
+  board: z.string(),
+  status: z.enum(RUN_SOURCE_STATUSES),
+  outcome: z.enum(SOURCE_OUTCOMES).nullable(),
+  evidence: outcomeEvidenceSchema.nullable(),
+  pages: count,
+  fetched: count,
+  parsed: count,
+  created: count,
+  changed: count,
+  unchanged: count,
+  duplicate: count,
+  filtered: count,
+  invalid: count,
+  scored: count,
+  startedAt: z.date().nullable(),
+  finishedAt: z.date().nullable(),
+});
+export const funnelSchema = runSourceSchema.pick({
+  fetched: true,
+  parsed: true,
+  created: true,
+  changed: true,
+  unchanged: true,
+  duplicate: true,
+  filtered: true,
+  invalid: true,
+  scored: true,
+});
+export const runSchema = z.object({
+  id: runId,
+  searchId: z.uuid(),
+  trigger: z.enum(RUN_TRIGGERS),
+  status: z.enum(RUN_STATUSES),
+  error: z.string().nullable(),
+  createdAt: z.date(),
+  startedAt: z.date().nullable(),
+  finishedAt: z.date().nullable(),
+});
+
+export type StartRunInput = z.output<typeof startRunInput>;
+export type ListRunsInput = z.input<typeof listRunsInput>;
+export type ListRunDecisionsInput = z.input<typeof listRunDecisionsInput>;
+export type ExplainPostingInput = z.output<typeof explainPostingInput>;
+export type Funnel = z.output<typeof funnelSchema>;
