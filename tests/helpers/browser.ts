@@ -1,17 +1,29 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type LaunchOptions } from "@playwright/test";
 import bundled from "@sparticuz/chromium";
 
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Chromium looks for its maker's servers at every start; tests have no business there. */
+const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
 /** The machine's own Chromium when it has one, otherwise the build that came with npm; nothing is downloaded. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchOptions(): Promise<LaunchOptions> {
   const system = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path));
-  if (system) return chromium.launch({ executablePath: system, args: ["--no-sandbox"] });
-  return chromium.launch({
+  if (system) return { executablePath: system, args: ["--no-sandbox", ...QUIET] };
+  if (process.platform !== "linux") return { channel: "chrome" };
+  return {
     executablePath: await bundled.executablePath(),
-    // Without a display there is no GPU; the bundle's own list also turns off the sandbox a container cannot have.
-    args: bundled.args.filter((arg) => !arg.startsWith("--headless")),
-    headless: true,
-  });
+    // Playwright says itself how to be headless.
+    args: [...bundled.args.filter((arg) => !arg.startsWith("--headless")), ...QUIET],
+  };
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
 }
