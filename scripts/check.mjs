@@ -23,6 +23,8 @@ function runPart(part) {
         output += chunk;
       });
     }
-    child.once("close", (code) => resolve({ part, code, output: output.trim(), seconds: ((Date.now() - startedAt) / 1000).toFixed(1) }));
+    child.once("close", (code) =>
+      resolve({ part, code, output: output.trim(), seconds: ((Date.now() - startedAt) / 1000).toFixed(1) }),
+    );
   });
 }

@@ -10,4 +10,8 @@ try {
 } catch {
   // Not a git checkout; then there are no commits to guard.
 }
-await run(process.execPath, [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "dev", ...process.argv.slice(2)]).catch(() => process.exit(1));
+await run(process.execPath, [
+  join(ROOT, "node_modules", "next", "dist", "bin", "next"),
+  "dev",
+  ...process.argv.slice(2),
+]).catch(() => process.exit(1));

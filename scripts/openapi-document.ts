@@ -83,4 +83,3 @@ function problemStatuses(spec: RouteSpec, method: string): `${4 | 5}${string}`[]
   if (method !== "GET") codes.add(ERROR_STATUS.conflict);
   return [...codes].sort().map((code) => String(code) as `${4 | 5}${string}`);
 }
-

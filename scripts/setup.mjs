@@ -8,7 +8,14 @@ import { fileURLToPath } from "node:url";
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD_STAMP = join(ROOT, ".next", "joba-build");
 const BUILD_INPUTS = ["app", "components", "db", "emails", "inngest", "lib", "public"];
-const BUILD_FILES = ["instrumentation.ts", "next.config.js", "package-lock.json", "postcss.config.mjs", "proxy.ts", "tsconfig.json"];
+const BUILD_FILES = [
+  "instrumentation.ts",
+  "next.config.js",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
 
 /** Stops with a sentence when this Node is too old. */
 export function requireNode() {
@@ -49,7 +56,10 @@ export async function ensureBuilt() {
 
 function sourceFingerprint() {
   const hash = createHash("sha256").update(process.versions.node.split(".")[0]);
-  for (const path of [...BUILD_INPUTS.flatMap((folder) => filesBelow(join(ROOT, folder))), ...BUILD_FILES.map((file) => join(ROOT, file))]) {
+  for (const path of [
+    ...BUILD_INPUTS.flatMap((folder) => filesBelow(join(ROOT, folder))),
+    ...BUILD_FILES.map((file) => join(ROOT, file)),
+  ]) {
     if (/\.test\.tsx?$/.test(path) || !existsSync(path)) continue;
     hash.update(relative(ROOT, path)).update("\0").update(readFileSync(path));
   }
@@ -69,6 +79,8 @@ export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", ...options });
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(" ")} ended with ${code}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(" ")} ended with ${code}`)),
+    );
   });
 }

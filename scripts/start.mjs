@@ -20,11 +20,15 @@ if (!(await isFree(port))) {
 }
 
 const url = process.env.APP_URL || `http://localhost:${port}`;
-const next = spawn(process.execPath, [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "start", "-p", String(port)], {
-  cwd: ROOT,
-  stdio: ["inherit", "pipe", "inherit"],
-  env: { ...process.env, NODE_ENV: "production", APP_URL: url },
-});
+const next = spawn(
+  process.execPath,
+  [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "start", "-p", String(port)],
+  {
+    cwd: ROOT,
+    stdio: ["inherit", "pipe", "inherit"],
+    env: { ...process.env, NODE_ENV: "production", APP_URL: url },
+  },
+);
 
 next.stdout.on("data", (chunk) => {
   process.stdout.write(chunk);

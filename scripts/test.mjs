@@ -22,10 +22,14 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 try {
   const unit = join(reports, "vitest.json");
   rmSync(unit, { force: true });
-  const unitOk = await attempt(bin("vitest"), ["run", "--coverage", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], {
-    ...plain,
-    ...(unitUrl && { TEST_DATABASE_URL: unitUrl }),
-  });
+  const unitOk = await attempt(
+    bin("vitest"),
+    ["run", "--coverage", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
+    {
+      ...plain,
+      ...(unitUrl && { TEST_DATABASE_URL: unitUrl }),
+    },
+  );
   addVitest(unit, unitOk);
 
   if (withBrowser) {
