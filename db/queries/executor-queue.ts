@@ -4,6 +4,7 @@ import {
   type ExecutorError,
   type ExecutorRun,
   executorEvents as events,
+  executorMarks as marks,
   type NewExecutorStep,
   executorQueue as queue,
   executorRuns as runs,
@@ -22,9 +23,13 @@ export type Claim = {
   leaseId: string;
 };
 
+type Throttled = { key: string | null; intervalMs: number; toleranceMs: number };
+
 /** Any constant will do; it only has to be the same in every process. */
 const CLAIM_LOCK = 0x10ba_e;
 export const after = (ms: number) => sql`now() + ${ms}::float8 * interval '1 millisecond'`;
+const isThrottled = sql`(q.throttle_key is not null and exists (
+  select from ${marks} m where m.key = q.throttle_key and m.at > now()))`;
 const held = (claim: Claim) =>
   and(eq(queue.runId, claim.runId), eq(queue.stepId, claim.stepId), eq(queue.leaseId, claim.leaseId));
 
@@ -34,13 +39,14 @@ const held = (claim: Claim) =>
 export async function peekQueue(db: Database, { functionIds }: { functionIds: string[] }) {
   const due = (alsoFree: SQL) =>
     sql`exists (select from ${queue} q join ${runs} r on r.id = q.run_id
-      where q.run_at <= now() and r.function_id in ${functionIds} ${alsoFree})`;
+      where q.run_at <= now() and r.function_id in ${functionIds} and not ${isThrottled} ${alsoFree})`;
   const [row] = await executeRows<{ now: number; isDue: boolean; isFree: boolean; nextInMs: number | null }>(
     db,
     sql`select (extract(epoch from now()) * 1000)::float8 as "now", ${due(sql``)} as "isDue",
       ${due(sql`and (q.lease_until is null or q.lease_until <= now())`)} as "isFree",
       (extract(epoch from least(
         (select min(run_at) from ${queue} where run_at > now()),
+        (select min(at) from ${marks} where at > now()),
         (select min(lease_until) from ${queue} where lease_id is not null and lease_until > now())) - now()) * 1000)::float8 as "nextInMs"`,
   );
   if (!row) throw new Error("the database did not answer");
@@ -57,7 +63,7 @@ export async function claimDue(
 ): Promise<Claim[]> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
-    return executeRows<Claim>(
+    const claims = await executeRows<Claim & Throttled>(
       tx,
       sql`with entered as (
         select r.lane_key, r.second_lane_key from ${queue} q join ${runs} r on r.id = q.run_id
@@ -67,30 +73,43 @@ export async function claimDue(
         from (select lane_key as lane from entered union all select second_lane_key from entered) each where lane is not null
         group by lane
       ), waiting as (
-        select q.run_id, q.step_id, q.run_at, q.position, r.lane_limit, r.second_lane_limit,
+        select q.run_id, q.step_id, q.run_at, q.position, q.throttle_key, r.lane_limit, r.second_lane_limit,
           case when q.kind = 'call' then r.lane_key end as lane, coalesce(a.calls, 0) as calls,
           case when q.kind = 'call' then r.second_lane_key end as second_lane, coalesce(b.calls, 0) as second_calls
         from ${queue} q join ${runs} r on r.id = q.run_id
         left join busy a on a.lane = r.lane_key left join busy b on b.lane = r.second_lane_key
         where q.run_at <= now() and (q.lease_until is null or q.lease_until <= now()) and r.function_id in ${functionIds}
+          and not ${isThrottled}
       ), ranked as (
         select *, row_number() over (partition by lane order by run_at, position) as place,
-          row_number() over (partition by second_lane order by run_at, position) as second_place
+          row_number() over (partition by second_lane order by run_at, position) as second_place,
+          row_number() over (partition by throttle_key order by run_at, position) as throttle_place
         from waiting
         where (lane is null or calls < lane_limit) and (second_lane is null or second_calls < second_lane_limit)
       ), picked as (
-        select q.run_id, q.step_id from ${queue} q join ranked using (run_id, step_id)
-        where (lane is null or calls + place <= lane_limit)
+        select q.* from ${queue} q join ranked using (run_id, step_id)
+        where (ranked.throttle_key is null or throttle_place = 1) and (lane is null or calls + place <= lane_limit)
           and (second_lane is null or second_calls + second_place <= second_lane_limit)
           and (q.lease_until is null or q.lease_until <= now())
         order by q.run_at, q.position limit ${limit} for update of q skip locked
       )
       update ${queue} q set lease_id = gen_random_uuid(), lease_until = ${after(leaseMs)},
-        interruptions = q.interruptions + case when q.lease_id is null then 0 else 1 end
+        interruptions = q.interruptions + case when q.lease_id is null then 0 else 1 end, throttle_key = null
       from picked where q.run_id = picked.run_id and q.step_id = picked.step_id
-      returning q.run_id as "runId", q.step_id as "stepId", q.name, q.kind, q.attempt, q.interruptions, q.lease_id as "leaseId"`,
+      returning q.run_id as "runId", q.step_id as "stepId", q.name, q.kind, q.attempt, q.interruptions, q.lease_id as "leaseId",
+        picked.throttle_key as "key", picked.throttle_interval_ms as "intervalMs", picked.throttle_tolerance_ms as "toleranceMs"`,
     );
+    for (const { key, intervalMs, toleranceMs } of claims)
+      if (key) await moveMark(tx, { key, intervalMs, toleranceMs });
+    return claims;
   });
+}
+
+/** GCRA: the mark of a throttle is the instant it has room again. */
+async function moveMark(db: Database, { key, intervalMs, toleranceMs }: Throttled & { key: string }) {
+  const inMs = (ms: number) => sql`${ms}::float8 * interval '1 millisecond'`;
+  await db.execute(sql`insert into ${marks} as m (key, at) values (${key}, ${after(intervalMs - toleranceMs)})
+    on conflict (key) do update set at = greatest(m.at + ${inMs(toleranceMs)}, now()) + ${inMs(intervalMs - toleranceMs)}`);
 }
 
 /** Heartbeat: keeps the rows in flight from being taken for dead. */
@@ -156,7 +175,7 @@ export async function countQueued(db: Database, { runId }: { runId: string }): P
   return row?.n ?? 0;
 }
 
-export type Enqueued = { runId: string; stepId?: string; name?: string; kind?: "call" | "sleep"; delayMs: number };
+export type Enqueued = Omit<typeof queue.$inferInsert, "runAt"> & { delayMs: number };
 
 export async function insertQueueItems(db: Database, items: Enqueued[]) {
   for (const chunk of chunksOf(items)) {

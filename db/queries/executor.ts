@@ -8,7 +8,6 @@ import {
   executorRuns as runs,
   executorSchedules as schedules,
 } from "@/db/schema/executor";
-import { executeRows } from "./bulk";
 import { after, chunksOf, finishRun } from "./executor-queue";
 
 // What starts it
@@ -56,20 +55,6 @@ export async function takeMark(db: Database, { key, forMs }: { key: string; forM
     .onConflictDoUpdate({ target: marks.key, set: { at: after(forMs) }, setWhere: lt(marks.at, sql`now()`) })
     .returning({ key: marks.key });
   return taken.length > 0;
-}
-
-/** Books the next start of a throttle (GCRA) and returns how many milliseconds away it is. */
-export async function bookStart(
-  db: Database,
-  { key, intervalMs, toleranceMs }: { key: string; intervalMs: number; toleranceMs: number },
-): Promise<number> {
-  const [row] = await executeRows<{ delayMs: number }>(
-    db,
-    sql`insert into ${marks} as m (key, at) values (${key}, ${after(intervalMs)})
-      on conflict (key) do update set at = greatest(m.at, now()) + ${intervalMs}::float8 * interval '1 millisecond'
-      returning (extract(epoch from m.at - now()) * 1000 - ${intervalMs + toleranceMs}::float8)::float8 as "delayMs"`,
-  );
-  return Math.max(0, row?.delayMs ?? 0);
 }
 
 /** The newest slot fired of a cron trigger; a trigger never seen before counts from now on. */

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  doublePrecision,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 export const EXECUTOR_RUN_STATUSES = ["active", "completed", "failed", "canceled"] as const;
@@ -106,6 +117,10 @@ export const executorQueue = pgTable(
     /** New at every claim: a result that comes with an older one is discarded. */
     leaseId: uuid(),
     leaseUntil: at(),
+    /** On the first call of a throttled run only: it waits until the mark of this key is past, then moves it on. */
+    throttleKey: text(),
+    throttleIntervalMs: doublePrecision(),
+    throttleToleranceMs: doublePrecision(),
   },
   (t) => [primaryKey({ columns: [t.runId, t.stepId] }), index().on(t.runAt), index().on(t.leaseId)],
 );

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { bookStart, cancelSingleton, insertEvents, insertRuns, takeMark } from "@/db/queries/executor";
+import { cancelSingleton, insertEvents, insertRuns, takeMark } from "@/db/queries/executor";
 import { insertQueueItems } from "@/db/queries/executor-queue";
 import type { ExecutorEventPayload, NewExecutorRun } from "@/db/schema/executor";
 import { FUNCTION_FAILED, type ServedFunction } from "./functions";
@@ -90,10 +90,12 @@ async function startGuarded(tx: Database, start: Start) {
   }
   const row = toRow(start);
   if (!(await insertUnlessSingleton(tx, fn, row))) return;
-  const throttled = fn.throttle
-    ? await bookStart(tx, { key: `throttle ${fn.id} ${fn.throttle.keyOf(event)}`, ...fn.throttle })
-    : 0;
-  await insertQueueItems(tx, [{ runId: row.id, delayMs: Math.max(throttled, notBefore(event)) }]);
+  const throttle = fn.throttle && {
+    throttleKey: `throttle ${fn.id} ${fn.throttle.keyOf(event)}`,
+    throttleIntervalMs: fn.throttle.intervalMs,
+    throttleToleranceMs: fn.throttle.toleranceMs,
+  };
+  await insertQueueItems(tx, [{ runId: row.id, delayMs: notBefore(event), ...throttle }]);
 }
 
 /** In cancel mode another process may start its run between our cancel and our insert, hence the second look. */

@@ -192,7 +192,7 @@ export function scenarioFunctions(client: Inngest, log: EffectLog, everySecond: 
       },
     ),
     client.createFunction(
-      { id: "throttled", triggers: on("throttled"), throttle: { limit: 1, period: "1s", key: "event.data.key" } },
+      { id: "throttled", triggers: on("throttled"), throttle: { limit: 1, period: "2s", key: "event.data.key" } },
       async ({ event, step }) => {
         await step.run("start", () => log.add(event.data.key, "start"));
       },
