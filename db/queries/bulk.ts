@@ -44,17 +44,20 @@ export function columnsOf(table: PgTable, keys: readonly string[]): Record<strin
   return Object.fromEntries(keys.map((key) => [key, (columns[key] as PgColumn).getSQLType()]));
 }
 
-/** Row keys become snake_case column names; NUL and lone surrogates, which Postgres text cannot hold, are removed. */
+/** Row keys become snake_case column names. */
 function toJson(rows: readonly unknown[]): string {
   const named = rows.map((row) =>
     Object.fromEntries(Object.entries(row as Row).map(([key, value]) => [toSnakeCase(key), value])),
   );
   return JSON.stringify(named, (_key, value: unknown) => {
     if (typeof value === "bigint") return value.toString();
-    return typeof value === "string" && UNSTORABLE.test(value) ? value.replace(UNSTORABLE_ALL, "") : value;
+    return typeof value === "string" ? toStorable(value) : value;
   });
 }
 
+/** What Postgres text cannot hold: NUL and lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is exactly what must go
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+export const UNSTORABLE = /\0|\p{Surrogate}/u;
 const UNSTORABLE_ALL = new RegExp(UNSTORABLE.source, "gu");
+
+export const toStorable = (text: string): string => (UNSTORABLE.test(text) ? text.replace(UNSTORABLE_ALL, "") : text);

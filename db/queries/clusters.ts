@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { companies, jobs, postings } from "@/db/schema";
 
@@ -7,12 +8,13 @@ interface Wanted {
   urlKeys: string[];
   dedupeKeys: string[];
   companyKeys: string[];
-  /** Lower-cased; narrows the jobs of a company to those a text comparison could join. */
-  titles: string[];
+  /** Where the new postings stand; text is compared with jobs of other boards only. */
+  sourceId: string;
+  board: string;
 }
 
 /** Jobs a new posting might be another copy of, one row a posting. */
-export function listClusterRows(db: Database, { userId, urlKeys, dedupeKeys, companyKeys, titles }: Wanted) {
+export function listClusterRows(db: Database, { userId, urlKeys, dedupeKeys, companyKeys, sourceId, board }: Wanted) {
   const byUrl = db
     .select({ jobId: postings.jobId })
     .from(postings)
@@ -21,6 +23,11 @@ export function listClusterRows(db: Database, { userId, urlKeys, dedupeKeys, com
     .select({ id: companies.id })
     .from(companies)
     .where(and(eq(companies.userId, userId), inArray(companies.key, companyKeys)));
+  const same = alias(postings, "same");
+  const onSameBoard = db
+    .select({ one: sql`1` })
+    .from(same)
+    .where(and(eq(same.jobId, jobs.id), eq(same.sourceId, sourceId), eq(same.board, board)));
   return db
     .select({
       jobId: jobs.id,
@@ -48,7 +55,7 @@ export function listClusterRows(db: Database, { userId, urlKeys, dedupeKeys, com
         or(
           inArray(jobs.dedupeKey, dedupeKeys),
           inArray(jobs.id, byUrl),
-          and(inArray(jobs.companyId, byCompany), isNotNull(jobs.simhash), inArray(sql`lower(${jobs.title})`, titles)),
+          and(inArray(jobs.companyId, byCompany), isNotNull(jobs.simhash), notExists(onSameBoard)),
         ),
       ),
     );

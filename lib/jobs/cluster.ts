@@ -1,6 +1,7 @@
 import type { Place } from "@/db/schema/shapes";
 import type { NormalizedPosting } from "./normalized";
-import { titleKey } from "./words";
+import { hammingDistance } from "./simhash";
+import { titleKey } from "./titles";
 
 /** A stored job as far as telling copies apart needs it. */
 export interface ClusterJob {
@@ -34,7 +35,7 @@ const MAX_DISTANCE = 3;
  * rule needs two things that agree; a repost stays apart.
  */
 export function chooseCluster(posting: NormalizedPosting, jobs: Iterable<ClusterJob>, now: Date): ClusterChoice {
-  const title = titleKey(posting.title);
+  const title = titleKey(posting.title, posting.places);
   const candidates = [...jobs];
   const byUrl = candidates.find((job) => sameUrl(job, posting) && job.titleKey === title);
   if (byUrl) return joined(byUrl, "the same address");
@@ -83,7 +84,7 @@ export function createClusterIndex(jobs: Iterable<ClusterJob>) {
         [
           `url:${posting.urlKey}`,
           `key:${posting.dedupeKey}`,
-          `title:${posting.companyKey}|${titleKey(posting.title)}`,
+          `title:${posting.companyKey}|${titleKey(posting.title, posting.places)}`,
         ].flatMap((key) => [...(index.get(key) ?? [])]),
       ),
   };
@@ -95,7 +96,7 @@ export function clusterJobOf(posting: NormalizedPosting, jobId: string, now: Dat
   return {
     jobId,
     companyKey,
-    titleKey: titleKey(posting.title),
+    titleKey: titleKey(posting.title, places),
     dedupeKey,
     contentHash,
     simhash,
@@ -143,8 +144,5 @@ function placesContradict(a: readonly Place[], b: readonly Place[]): boolean {
 /** Bits in which two texts' SimHashes differ; infinite when either is too short to have one. */
 function distanceTo(job: ClusterJob, posting: NormalizedPosting): number {
   if (job.simhash === null || posting.simhash === null) return Number.POSITIVE_INFINITY;
-  let bits = BigInt.asUintN(64, job.simhash ^ posting.simhash);
-  let count = 0;
-  for (; bits !== 0n; bits &= bits - 1n) count++;
-  return count;
+  return hammingDistance(job.simhash, posting.simhash);
 }

@@ -17,7 +17,7 @@ import type { Verdict } from "./filter";
 import type { NormalizedPosting } from "./normalized";
 import { type Outcome, outcomeOf } from "./outcomes";
 import { jobFields, postingFields, sortAtOf } from "./rows";
-import { titleKey } from "./words";
+import { titleKey } from "./titles";
 
 /** Updates stored postings and the jobs they are the face of. Call inside the transaction that holds the cluster lock. */
 export async function storeChanged(ctx: Context, changed: { posting: NormalizedPosting; stored: StoredPosting }[]) {
@@ -124,7 +124,8 @@ function findClusterRows(ctx: Context, fresh: NormalizedPosting[]) {
     urlKeys: distinct(({ urlKey }) => urlKey),
     dedupeKeys: distinct(({ dedupeKey }) => dedupeKey),
     companyKeys: distinct(({ companyKey }) => companyKey),
-    titles: distinct(({ title }) => title.toLowerCase()),
+    sourceId: fresh[0]?.sourceId ?? "",
+    board: fresh[0]?.board ?? "",
   });
 }
 
@@ -135,7 +136,7 @@ function clusterJobs(rows: ClusterRow[]): Iterable<ClusterJob> {
     const job = jobs.get(jobId) ?? {
       jobId,
       companyKey,
-      titleKey: titleKey(row.title),
+      titleKey: titleKey(row.title, places),
       dedupeKey,
       contentHash,
       simhash,

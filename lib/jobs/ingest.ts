@@ -1,4 +1,5 @@
 import "server-only";
+import { toStorable, UNSTORABLE } from "@/db/queries/bulk";
 import { closeListed, findPostings, lockClusters, type StoredPosting, touchPostings } from "@/db/queries/postings";
 import { insertDecisions } from "@/db/queries/run-decisions";
 import type { NewRunDecision } from "@/db/schema";
@@ -38,7 +39,7 @@ const TOUCH_AFTER_MS = 24 * 3_600_000;
 export async function ingestPostings(ctx: Context, input: IngestInput): Promise<{ stored: number }> {
   requireScope(ctx, "jobs:write");
   const judge = createFilter(input.criteria, ctx.now());
-  const unique = [...new Map(input.postings.map((posting) => [posting.externalId, posting])).values()];
+  const unique = [...new Map(input.postings.map(storable).map((posting) => [posting.externalId, posting])).values()];
   let stored = 0;
   for (let start = 0; start < unique.length; start += BATCH) {
     stored += await ingestBatch(ctx, input, unique.slice(start, start + BATCH), judge);
@@ -158,6 +159,13 @@ async function ingestClosed(ctx: Context, input: IngestInput, closed: readonly L
       closed.map((row) => outcomeOf(row, "filtered", "The board marks it as closed")),
     );
   });
+}
+
+/** Postgres text holds neither NUL nor half a character; both must be gone before keys are looked up. */
+function storable(posting: NormalizedPosting): NormalizedPosting {
+  const bad = Object.entries(posting).filter(([, value]) => typeof value === "string" && UNSTORABLE.test(value));
+  if (bad.length === 0) return posting;
+  return { ...posting, ...Object.fromEntries(bad.map(([key, value]) => [key, toStorable(value as string)])) };
 }
 
 function invalidOutcome(row: IngestInput["invalid"][number], fallback: string): Outcome {

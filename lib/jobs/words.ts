@@ -13,9 +13,6 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** A title as an identity. Words in brackets count: "Engineer (Payments)" and "Engineer (Search)" are two positions. */
-export const titleKey = (title: string): string => wordsOf(title).join(" ");
-
 /** True when the words of `phrase` stand side by side and in order. */
 export function hasPhrase(words: readonly string[], phrase: readonly string[]): boolean {
   if (phrase.length === 0) return false;
