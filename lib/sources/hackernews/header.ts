@@ -18,7 +18,7 @@ const JOB_WORD =
 const ROLE_WORD =
   /\b(engineering|roles?|positions?|openings?|lead|product|full[- ]?stack|front[- ]?end|back[- ]?end|security|sales|support|marketing|writer|recruiter)\b/i;
 const PLACE_WORD = /\b(remote|on-?\s?site|in[- ]?office|in[- ]?person|hybrid|wfh)\b/i;
-const PLACE_WORDS = new RegExp(`${PLACE_WORD.source}|\\b(?:or|and|only|friendly|first|ok)\\b`, "gi");
+const PLACE_WORDS = new RegExp(`${PLACE_WORD.source}|\\b(?:or|and|only|friendly|first|ok|no|not)\\b`, "gi");
 const EMPLOYMENT = /\b(full[- ]?time|part[- ]?time|contract(or|ing)?|freelance|internship|permanent)\b/i;
 const PAY = /[$€£¥₹]\s?\d|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\b(usd|eur|gbp|chf|cad|aud)\b/i;
 const DOMAIN =
