@@ -9,6 +9,7 @@ requireNode();
 await ensureInstalled();
 
 const withBrowser = !process.argv.includes("--no-browser");
+const coverage = process.argv.includes("--no-coverage") ? [] : ["--coverage"];
 const reports = join(ROOT, "coverage");
 const scratch = mkdtempSync(join(tmpdir(), "joba-test-"));
 mkdirSync(reports, { recursive: true });
@@ -24,7 +25,7 @@ try {
   rmSync(unit, { force: true });
   const unitOk = await attempt(
     bin("vitest"),
-    ["run", "--coverage", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
+    ["run", ...coverage, "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
     {
       ...plain,
       ...(unitUrl && { TEST_DATABASE_URL: unitUrl }),
