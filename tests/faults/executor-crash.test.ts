@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const KILLS = Number(process.env.CRASH_KILLS ?? 12);
+const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
+/** Kills fall from the moment the executor starts, through sending and running, to this long after. */
+const LONGEST_LIFE_MS = 1_200;
+const PARALLELISM = 8;
+const RUNS_PER_BATCH = 6;
+const serverUrl = process.env.TEST_DATABASE_URL;
+
+interface Report {
+  runs: { function_id: string; status: string; n: number }[];
+  steps: { key: string; function_id: string; names: string }[];
+  effects: string[];
+  executions: { key: string; step: string; n: number; wasRecorded: boolean; twiceInALife: number }[];
+  queued: number;
+}
+
+let dataDir: string;
+let url: string | undefined;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "joba-crash-"));
+  if (serverUrl) url = await createDatabase(serverUrl);
+});
+afterAll(async () => {
+  await rm(dataDir, { recursive: true, force: true });
+  if (serverUrl && url) await dropDatabase(serverUrl, url);
+});
+
+test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED})`, {
+  timeout: 60_000 + KILLS * 15_000,
+}, async () => {
+  console.log(`executor crash test: ${KILLS} kills, seed ${SEED}, ${url ? "PostgreSQL" : "PGlite"}`);
+  const random = seeded(SEED);
+  let killed = 0;
+  for (let life = 0; life < KILLS; life += 1) {
+    if ((await live(life, random() * LONGEST_LIFE_MS)) === undefined) killed += 1;
+  }
+  const startedAt = Date.now();
+  const report = (await live(KILLS, undefined)) as Report;
+  const recoveryMs = Date.now() - startedAt;
+
+  const keys = Array.from(
+    { length: (KILLS + 1) * RUNS_PER_BATCH },
+    (_, n) => `${Math.floor(n / RUNS_PER_BATCH)}-${n % RUNS_PER_BATCH}`,
+  );
+  const steps = ["one", "left", "right", "last", "child one", "child two"];
+  expect(killed).toBe(KILLS);
+  expect(report.queued).toBe(0);
+  expect(report.runs).toEqual([
+    { function_id: "crash-child", status: "completed", n: keys.length },
+    { function_id: "crash-work", status: "completed", n: keys.length },
+  ]);
+  expect(report.effects.sort()).toEqual(keys.flatMap((key) => steps.map((step) => `${key} ${step}`)).sort());
+  for (const { function_id, names } of report.steps) {
+    expect(names).toBe(function_id === "crash-work" ? "last,left,nap,one,right,send" : "child one,child two");
+  }
+  expect(report.steps).toHaveLength(keys.length * 2);
+
+  const repeated = report.executions.filter(({ n }) => n > 1);
+  expect(report.executions.filter(({ wasRecorded }) => wasRecorded)).toEqual([]);
+  expect(report.executions.filter(({ twiceInALife }) => twiceInALife > 0)).toEqual([]);
+  expect(repeated.reduce((sum, { n }) => sum + n - 1, 0)).toBeLessThanOrEqual(KILLS * PARALLELISM);
+  expect(recoveryMs).toBeLessThan(60_000);
+  console.log(
+    `executor crash test: ${report.executions.length} steps, ${repeated.length} interrupted and run again, recovered in ${recoveryMs} ms`,
+  );
+});
+
+/** Runs one life of the child; with `killAfterMs` it is killed that long after it began to start its executor. */
+function live(life: number, killAfterMs: number | undefined): Promise<Report | undefined> {
+  const script = join(process.cwd(), "tests/faults/executor-crash-child.ts");
+  const args = [String(life), killAfterMs === undefined ? "yes" : "no", dataDir, ...(url ? [url] : [])];
+  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...args], {
+    env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "", DATABASE_URL: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let errors = "";
+  child.stderr.on("data", (chunk) => {
+    errors += chunk;
+  });
+  child.stdout.on("data", (chunk) => {
+    const isStart = !out.includes("starting") && `${out}${chunk}`.includes("starting");
+    out += chunk;
+    if (isStart && killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (signal === "SIGKILL") resolve(undefined);
+      else if (code !== 0) reject(new Error(`life ${life} ended with ${code}: ${errors}\n${out}`));
+      else resolve(JSON.parse(out.trim().split("\n").at(-1) ?? "null") as Report);
+    });
+  });
+}
+
+/** mulberry32 */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+async function createDatabase(server: string): Promise<string> {
+  const name = `crash_${process.pid}_${Date.now()}`;
+  const client = postgres(server, { max: 1 });
+  await client.unsafe(`create database ${name}`);
+  await client.end();
+  const made = new URL(server);
+  made.pathname = `/${name}`;
+  return made.href;
+}
+
+async function dropDatabase(server: string, made: string): Promise<void> {
+  const client = postgres(server, { max: 1 });
+  await client.unsafe(`drop database if exists ${new URL(made).pathname.slice(1)} with (force)`);
+  await client.end();
+}
