@@ -1,23 +1,12 @@
-import { Compass } from "lucide-react";
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import type { Metadata } from "next";
+import { NotFoundView } from "@/components/layout/not-found-view";
 
-export const metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main className="grid min-h-[70dvh] place-items-center">
-      <EmptyState
-        icon={Compass}
-        title="There is nothing at this address"
-        description="It may have been deleted, or it belongs to another account."
-        actions={
-          <Button asChild variant="primary">
-            <Link href="/jobs">Go to jobs</Link>
-          </Button>
-        }
-      />
+    <main>
+      <NotFoundView />
     </main>
   );
 }

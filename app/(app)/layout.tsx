@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { SIDEBAR_COOKIE } from "@/components/layout/preferences";
@@ -9,7 +9,8 @@ import { TabBar } from "@/components/layout/tab-bar";
 import { getViewer } from "@/lib/auth/session";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [{ name, email, isDemo }, jar] = await Promise.all([getViewer(), cookies()]);
+  const [{ name, email, isDemo }, jar, requestHeaders] = await Promise.all([getViewer(), cookies(), headers()]);
+  const isApple = /Mac|iPhone|iPad/.test(requestHeaders.get("user-agent") ?? "");
   return (
     <div
       data-sidebar={jar.get(SIDEBAR_COOKIE)?.value === "icons" ? "icons" : "full"}
@@ -17,7 +18,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       className="group/frame flex min-h-dvh max-md:[--tabbar-height:calc(3.5rem+env(safe-area-inset-bottom))]"
     >
       <SkipLink />
-      <Sidebar viewer={{ name, email, isDemo }} />
+      <Sidebar viewer={{ name, email, isDemo }} findKey={isApple ? "⌘K" : "Ctrl K"} />
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-(--tabbar-height)">
         {isDemo && <DemoBanner />}
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">

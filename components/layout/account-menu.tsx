@@ -18,7 +18,7 @@ export function AccountMenu({ viewer }: { viewer: { name: string; email: string 
   const id = useId();
   const panelRef = useRef<HTMLElement>(null);
   const pathname = usePathname();
-  const name = viewer.isDemo ? "Demo visitor" : viewer.name || viewer.email || "You";
+  const name = viewer.name || viewer.email || "You";
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move to another page closes the menu
   useEffect(() => panelRef.current?.hidePopover?.(), [pathname]);
   return (

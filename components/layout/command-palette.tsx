@@ -52,7 +52,7 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
               />
               <Kbd aria-hidden>esc</Kbd>
             </div>
-            <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
+            <Command.List className="max-h-[min(28rem,65dvh)] overflow-y-auto overscroll-contain p-1.5">
               <Command.Empty className="px-3 py-8 text-center text-muted">Nothing is called that.</Command.Empty>
               {words && (
                 <Command.Group forceMount className={groupClasses}>

@@ -14,11 +14,18 @@ const itemClasses =
 /** Folded, the words stay for screen readers. */
 const wordClasses = "truncate group-data-[sidebar=icons]/frame:sr-only";
 
-export function Sidebar({ viewer }: { viewer: { name: string; email: string | null; isDemo: boolean } }) {
+export function Sidebar({
+  viewer,
+  findKey,
+}: {
+  viewer: { name: string; email: string | null; isDemo: boolean };
+  /** How this keyboard writes the palette's shortcut. */
+  findKey: string;
+}) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-border border-r bg-background md:flex group-data-[sidebar=icons]/frame:w-14">
       <div className="flex h-13 items-center justify-between pr-2.5 pl-4 group-data-[sidebar=icons]/frame:justify-center group-data-[sidebar=icons]/frame:px-0">
-        <Link href={"/jobs" as Route} className="rounded-md" aria-label="JOBA, jobs">
+        <Link href={"/jobs" as Route} className="flex rounded-md" aria-label="JOBA, jobs">
           <Logo className="group-data-[sidebar=icons]/frame:[&>span]:sr-only" />
         </Link>
         <SidebarToggle className="group-data-[sidebar=icons]/frame:hidden" />
@@ -26,12 +33,12 @@ export function Sidebar({ viewer }: { viewer: { name: string; email: string | nu
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2.5 py-1">
         <CommandButton
           className={`${itemClasses} mb-2 border border-border bg-surface shadow-xs hover:bg-hover`}
-          title="Find (Ctrl K)"
+          title={`Find (${findKey})`}
         >
           <Search aria-hidden />
           <span className={wordClasses}>Find…</span>
           <span className="ml-auto group-data-[sidebar=icons]/frame:hidden">
-            <Kbd aria-hidden>⌘K</Kbd>
+            <Kbd aria-hidden>{findKey}</Kbd>
           </span>
         </CommandButton>
         {AREAS.map(({ href, label, icon: Icon, key }) => (

@@ -44,7 +44,7 @@ export function SourceItem({ source }: SourceItemProps) {
       <div className="col-span-2 mt-1 space-y-2.5">
         <p id={`terms-${id}`} className="max-w-prose text-muted text-sm">
           {terms}{" "}
-          {homepage.startsWith("http") && (
+          {!new URL(homepage).hostname.endsWith(".example") && (
             <a
               href={homepage}
               target="_blank"

@@ -12,6 +12,9 @@ const SYSTEM = [
 /** Chromium looks for its maker's servers at every start; tests have no business there. */
 const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+/** One process for everything ends the browser with its first closed context; the rest would hide what a real page meets. */
+const LAMBDA_ONLY = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
+
 /** The machine's own Chromium when it has one, otherwise the build that came with npm; nothing is downloaded. */
 export async function launchOptions(): Promise<LaunchOptions> {
   const system = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path));
@@ -20,7 +23,7 @@ export async function launchOptions(): Promise<LaunchOptions> {
   return {
     executablePath: await bundled.executablePath(),
     // Playwright says itself how to be headless.
-    args: [...bundled.args.filter((arg) => !arg.startsWith("--headless")), ...QUIET],
+    args: [...bundled.args.filter((arg) => !arg.startsWith("--headless") && !LAMBDA_ONLY.includes(arg)), ...QUIET],
   };
 }
 
