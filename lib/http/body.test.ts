@@ -63,7 +63,7 @@ describe("the cap", () => {
   });
 
   test("counts on the wire as well: input without output also ends", async () => {
-    const empties = Buffer.concat(Array.from({ length: 100_000 }, () => gzipSync("")));
+    const empties = Buffer.concat(Array(10_000).fill(gzipSync("")));
     await expect(read(empties, "gzip", 100_000)).rejects.toMatchObject({ kind: "too_large" });
   });
 

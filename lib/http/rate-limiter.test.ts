@@ -93,6 +93,29 @@ describe("concurrency", () => {
   });
 });
 
+test("a place given up in the middle of the queue does not let the later ones in before the first", async () => {
+  const sleepers: (() => void)[] = [];
+  const clock = createTestClock();
+  const limiter = createRateLimiter({ ...clock, sleep: () => new Promise((resolve) => sleepers.push(resolve)) });
+  const rate = { perSecond: 1, concurrency: 1 };
+  (await limiter.acquire(KEY, rate, OPTIONS))();
+  const controller = new AbortController();
+  const first = limiter.acquire(KEY, rate, OPTIONS);
+  const gone = limiter.acquire(KEY, rate, { ...OPTIONS, signal: controller.signal });
+  const last = limiter.acquire(KEY, rate, OPTIONS);
+  controller.abort();
+  await expect(gone).rejects.toMatchObject({ kind: "aborted" });
+  await new Promise(setImmediate);
+  expect(sleepers).toHaveLength(1);
+  clock.advance(10_000);
+  sleepers[0]?.();
+  (await first)();
+  await new Promise(setImmediate);
+  clock.advance(10_000);
+  sleepers[1]?.();
+  (await last)();
+});
+
 describe("a pause", () => {
   const rate = { perSecond: 100, concurrency: 10 };
 

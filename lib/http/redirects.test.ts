@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { firstHop, nextHop } from "./hop";
 import { closeClients, errorOf, openClient, policyFor } from "./testing/client";
 import { closeServers, startServer, type TestServer } from "./testing/servers";
 
@@ -72,6 +73,16 @@ describe("one that leads inside never arrives", () => {
 test.each(["https://evil.test/", "", "http://["])("one to %j, off the list or unreadable, is refused", async (to) => {
   const server = await redirecting(to);
   expect(await errorOf(fetchFrom(server, 5))).toMatchObject({ kind: "redirect", location: to });
+});
+
+test("one is refused that leads from the internet to an override, or from https to http", () => {
+  const policy = policyFor("http://127.0.0.1:4010", { hosts: ["board.test"] });
+  const hop = firstHop({ url: "https://board.test/" }, policy);
+  const to = (location: string) =>
+    nextHop(hop, { status: 302, headers: { location }, body: "", bytes: 0 }, policy, true);
+  expect(to("/next").target.url.href).toBe("https://board.test/next");
+  expect(() => to("http://127.0.0.1:4010/")).toThrow("board.test redirects to another page");
+  expect(() => to("http://board.test/")).toThrow("board.test redirects to another page");
 });
 
 test("a POST becomes a GET except for 307 and 308, and secrets stay with their origin", async () => {

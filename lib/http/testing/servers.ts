@@ -45,12 +45,6 @@ export async function closeServers(): Promise<void> {
   running.clear();
 }
 
-/** Waits until a condition holds, at most two seconds. */
-export async function eventually(condition: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 200 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  return condition();
-}
-
 async function listen(server: Server) {
   const sockets = new Set<Socket>();
   let connections = 0;
