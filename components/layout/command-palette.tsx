@@ -53,21 +53,6 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
               <Kbd aria-hidden>esc</Kbd>
             </div>
             <Command.List className="max-h-[min(28rem,65dvh)] overflow-y-auto overscroll-contain p-1.5">
-              <Command.Empty className="px-3 py-8 text-center text-muted">Nothing is called that.</Command.Empty>
-              {words && (
-                <Command.Group forceMount className={groupClasses}>
-                  <Item
-                    forceMount
-                    value={`search jobs ${words}`}
-                    icon={Search}
-                    onSelect={go(`/jobs?q=${encodeURIComponent(words)}`)}
-                  >
-                    <span className="truncate">
-                      Search jobs for <b className="font-medium">{words}</b>
-                    </span>
-                  </Item>
-                </Command.Group>
-              )}
               <Command.Group heading="Go to" className={groupClasses}>
                 {AREAS.map(({ href, label, icon, key }) => (
                   <Item key={href} value={`go to ${label}`} icon={icon} onSelect={go(href)} keys={["g", key]}>
@@ -94,6 +79,20 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
                   Keyboard shortcuts
                 </Item>
               </Command.Group>
+              {words && (
+                <Command.Group forceMount className={groupClasses}>
+                  <Item
+                    forceMount
+                    value={`search jobs ${words}`}
+                    icon={Search}
+                    onSelect={go(`/jobs?q=${encodeURIComponent(words)}`)}
+                  >
+                    <span className="truncate">
+                      Search jobs for <b className="font-medium">{words}</b>
+                    </span>
+                  </Item>
+                </Command.Group>
+              )}
             </Command.List>
           </Command>
         </Primitive.Content>

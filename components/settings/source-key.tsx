@@ -23,6 +23,7 @@ export function SourceKey({
   isDisabled: boolean;
 }) {
   const [isEditing, setEditing] = useState(false);
+  const [wasEditing, setWasEditing] = useState(false);
   const [isRemoving, startRemoving] = useTransition();
   const remove = () =>
     startRemoving(async () => {
@@ -31,12 +32,17 @@ export function SourceKey({
       else toast.error(result.error.message);
     });
 
+  const close = () => {
+    setEditing(false);
+    setWasEditing(true);
+  };
+
   if (!isEditing) {
     return (
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <KeyRound aria-hidden className="size-3.5 text-muted" />
         <span className="text-muted">{hasKey ? "A key is stored, encrypted." : "No key stored."}</span>
-        <Button size="sm" disabled={isDisabled} onClick={() => setEditing(true)}>
+        <Button size="sm" disabled={isDisabled} autoFocus={wasEditing} onClick={() => setEditing(true)}>
           {hasKey ? "Replace key" : "Add key"}
         </Button>
         {hasKey && (
@@ -52,7 +58,7 @@ export function SourceKey({
       action={setSourceKeyAction}
       className="max-w-md space-y-3"
       onSuccess={() => {
-        setEditing(false);
+        close();
         toast.success(`The key for ${name} is stored`);
       }}
     >
@@ -64,7 +70,7 @@ export function SourceKey({
         <SubmitButton size="sm" busyLabel="Storing the key…">
           Store key
         </SubmitButton>
-        <Button size="sm" variant="ghost" onClick={() => setEditing(false)}>
+        <Button size="sm" variant="ghost" onClick={close}>
           Cancel
         </Button>
       </div>

@@ -27,30 +27,26 @@ export function Field({ name, label, hint, error, isRequired, aside, isInline, c
   const id = useId();
   const serverError = useFieldError(name);
   const message = error ?? serverError;
-  const hintId = hint ? `${id}-hint` : undefined;
-  const errorId = message ? `${id}-error` : undefined;
-  const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
+  // The error stands in the place of the hint: it says the same and what is wrong.
+  const noteId = message || hint ? `${id}-note` : undefined;
   const control = {
     id,
     name,
-    ...(describedBy && { "aria-describedby": describedBy }),
+    ...(noteId && { "aria-describedby": noteId }),
     ...(message && { "aria-invalid": true as const }),
     ...(isRequired && { required: true }),
   };
-  const notes = (
-    <>
-      {hint && (
-        <p id={hintId} className="text-muted text-sm">
-          {hint}
-        </p>
-      )}
-      {message && (
-        <p id={errorId} className="flex items-start gap-1.5 text-danger text-sm">
-          <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
-          <span>{message}</span>
-        </p>
-      )}
-    </>
+  const note = message ? (
+    <p id={noteId} className="flex items-start gap-1.5 text-danger text-sm">
+      <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
+      <span>{message}</span>
+    </p>
+  ) : (
+    hint && (
+      <p id={noteId} className="text-muted text-sm">
+        {hint}
+      </p>
+    )
   );
   return (
     <FieldControlContext value={control}>
@@ -59,7 +55,7 @@ export function Field({ name, label, hint, error, isRequired, aside, isInline, c
           <span className="flex h-5 items-center">{children}</span>
           <div className="min-w-0 space-y-0.5">
             <Label htmlFor={id}>{label}</Label>
-            {notes}
+            {note}
           </div>
         </div>
       ) : (
@@ -69,7 +65,7 @@ export function Field({ name, label, hint, error, isRequired, aside, isInline, c
             {aside && <span className="text-muted text-xs">{aside}</span>}
           </div>
           {children}
-          {notes}
+          {note}
         </div>
       )}
     </FieldControlContext>
