@@ -22,7 +22,7 @@ import {
 const HARD_MAX_TRIES = 5;
 const MAX_CONNECT_MS = 10_000;
 
-export interface HostHealth extends Omit<CircuitState, "key"> {
+interface HostHealth extends Omit<CircuitState, "key"> {
   scope: string;
   host: string;
   /** Epoch ms; the host asked for no requests before. */

@@ -12,7 +12,7 @@ export interface Hop {
   body?: string;
 }
 
-export const USER_AGENT = "JOBA/0.1 (personal job search; reads public job boards for one person)";
+const USER_AGENT = "JOBA/0.1 (personal job search; reads public job boards for one person)";
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Ours to set, or meaningless from one hop to the next. */

@@ -15,7 +15,7 @@ interface Lane {
   queued: number;
 }
 
-export interface AcquireOptions {
+interface AcquireOptions {
   signal?: AbortSignal;
   /** A longer pause of the host is not waited for. */
   maxPauseMs: number;
