@@ -86,7 +86,9 @@ function readPlace(page: PageResponse, query: SourceQuery, session: Session): Pa
 }
 
 function readToken(page: PageResponse, query: SourceQuery, session: Session): PageRequest {
-  const token = readText(page).match(/"token":\s*"([^"]{20,})"/)?.[1];
+  const text = readText(page);
+  const token = text.match(/"token":\s*"([^"]{20,})"/)?.[1];
+  if (!token && !text.includes("</html>")) throw pageError("failed", page, "The start page was cut off");
   if (!token) refusePage(page, "The start page holds no session token");
   return searchRequest(query, { ...session, token });
 }
