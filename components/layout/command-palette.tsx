@@ -1,20 +1,19 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Keyboard, type LucideIcon, Monitor, Moon, PanelLeft, Search, Sun } from "lucide-react";
+import { Keyboard, Monitor, Moon, PanelLeft, Search, Sun } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import * as Primitive from "radix-ui/dialog";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { overlayClasses } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { openHelp } from "./command-events";
+import { CommandItem, groupClasses } from "./command-item";
 import { AREAS } from "./navigation";
+import { SearchCommands } from "./search-commands";
 import { toggleSidebar } from "./sidebar-toggle";
-
-const groupClasses =
-  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
 
 /** Everything by name. Loaded the first time it is opened. */
 export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
@@ -55,33 +54,34 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
             <Command.List className="max-h-[min(28rem,65dvh)] overflow-y-auto overscroll-contain p-1.5">
               <Command.Group heading="Go to" className={groupClasses}>
                 {AREAS.map(({ href, label, icon, key }) => (
-                  <Item key={href} value={`go to ${label}`} icon={icon} onSelect={go(href)} keys={["g", key]}>
+                  <CommandItem key={href} value={`go to ${label}`} icon={icon} onSelect={go(href)} keys={["g", key]}>
                     {label}
-                  </Item>
+                  </CommandItem>
                 ))}
               </Command.Group>
+              <SearchCommands close={close} go={go} />
               <Command.Group heading="Look" className={groupClasses}>
-                <Item value="theme light" icon={Sun} onSelect={act(() => setTheme("light"))}>
+                <CommandItem value="theme light" icon={Sun} onSelect={act(() => setTheme("light"))}>
                   Light theme
-                </Item>
-                <Item value="theme dark" icon={Moon} onSelect={act(() => setTheme("dark"))}>
+                </CommandItem>
+                <CommandItem value="theme dark" icon={Moon} onSelect={act(() => setTheme("dark"))}>
                   Dark theme
-                </Item>
-                <Item value="theme system" icon={Monitor} onSelect={act(() => setTheme("system"))}>
+                </CommandItem>
+                <CommandItem value="theme system" icon={Monitor} onSelect={act(() => setTheme("system"))}>
                   Theme of the system
-                </Item>
-                <Item value="fold sidebar" icon={PanelLeft} onSelect={act(toggleSidebar)} keys={["["]}>
+                </CommandItem>
+                <CommandItem value="fold sidebar" icon={PanelLeft} onSelect={act(toggleSidebar)} keys={["["]}>
                   Fold or unfold the sidebar
-                </Item>
+                </CommandItem>
               </Command.Group>
               <Command.Group heading="Help" className={groupClasses}>
-                <Item value="keyboard shortcuts help keys" icon={Keyboard} onSelect={act(openHelp)} keys={["?"]}>
+                <CommandItem value="keyboard shortcuts help keys" icon={Keyboard} onSelect={act(openHelp)} keys={["?"]}>
                   Keyboard shortcuts
-                </Item>
+                </CommandItem>
               </Command.Group>
               {words && (
                 <Command.Group forceMount className={groupClasses}>
-                  <Item
+                  <CommandItem
                     forceMount
                     value={`search jobs ${words}`}
                     icon={Search}
@@ -90,7 +90,7 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
                     <span className="truncate">
                       Search jobs for <b className="font-medium">{words}</b>
                     </span>
-                  </Item>
+                  </CommandItem>
                 </Command.Group>
               )}
             </Command.List>
@@ -98,36 +98,5 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
-  );
-}
-
-export function Item({
-  icon: Icon,
-  keys,
-  children,
-  ...props
-}: {
-  value: string;
-  icon: LucideIcon;
-  keys?: readonly string[];
-  forceMount?: boolean;
-  onSelect: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Command.Item
-      {...props}
-      className="flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-text data-[selected=true]:bg-hover coarse:min-h-11"
-    >
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
-      {children}
-      {keys && (
-        <span aria-hidden className="ml-auto flex gap-1 coarse:hidden">
-          {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-        </span>
-      )}
-    </Command.Item>
   );
 }

@@ -8,6 +8,7 @@ import { OUTCOME_LOOK } from "./outcomes";
 
 export interface Reading {
   runId: string;
+  searchId: string;
   board: string;
   outcome: SourceOutcome;
   message: string;
@@ -19,7 +20,7 @@ export interface Reading {
 export function SourceHealth({ readings }: { readings: Reading[] }) {
   const newest = readings[0];
   if (!newest) return <p className="text-muted text-sm">Not read yet.</p>;
-  const { outcome, message, created, finishedAt, board, runId } = newest;
+  const { outcome, message, created, finishedAt, board, runId, searchId } = newest;
   const counts = new Map<SourceOutcome, number>();
   for (const reading of readings) counts.set(reading.outcome, (counts.get(reading.outcome) ?? 0) + 1);
   const summary = [...counts].map(([name, count]) => `${count} ${name}`).join(", ");
@@ -45,7 +46,7 @@ export function SourceHealth({ readings }: { readings: Reading[] }) {
         {created > 0 && <span className="tabular">, {created} new</span>}
       </span>
       <Link
-        href={`/runs/${runId}` as Route}
+        href={`/searches/${searchId}/runs/${runId}` as Route}
         className="rounded-sm text-muted underline decoration-border underline-offset-4 hover:text-text hover:decoration-current"
       >
         <Time at={finishedAt} />

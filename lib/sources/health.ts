@@ -5,6 +5,7 @@ import { type Context, requireScope } from "@/lib/context";
 
 export interface SourceReading {
   runId: string;
+  searchId: string;
   board: string;
   outcome: SourceOutcome;
   message: string;
@@ -19,9 +20,9 @@ export async function listSourceHealth(ctx: Context): Promise<Map<string, Source
   requireScope(ctx, "searches:read");
   const rows = await listRecentReadings(ctx.db, { userId: ctx.actor.userId, limit: READINGS_PER_SOURCE });
   const health = new Map<string, SourceReading[]>();
-  for (const { sourceId, runId, board, outcome, evidence, created, finishedAt } of rows) {
+  for (const { sourceId, runId, searchId, board, outcome, evidence, created, finishedAt } of rows) {
     if (!outcome || !finishedAt) continue;
-    const reading = { runId, board, outcome, message: evidence?.message ?? "", created, finishedAt };
+    const reading = { runId, searchId, board, outcome, message: evidence?.message ?? "", created, finishedAt };
     health.set(sourceId, [...(health.get(sourceId) ?? []), reading]);
   }
   return health;
