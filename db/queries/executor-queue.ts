@@ -23,6 +23,9 @@ export type Claim = {
   leaseId: string;
 };
 
+/** Deaths of its holder after which a row is suspected to be their cause. */
+export const SUSPECT_AFTER = 2;
+
 type Throttled = { key: string | null; intervalMs: number; toleranceMs: number };
 
 /** Any constant will do; it only has to be the same in every process. */
@@ -55,11 +58,13 @@ export async function peekQueue(db: Database, { functionIds }: { functionIds: st
 
 /**
  * Takes up to `limit` due rows, oldest first, within every lane's limit. One claim at a time in the whole
- * installation, which is what makes counting a lane and entering it one step.
+ * installation, which is what makes counting a lane and entering it one step. A suspect, a row that processes
+ * died with twice, is taken alone by a process that holds nothing else, and the others wait for it: so only
+ * the guilty row is blamed for the next death.
  */
 export async function claimDue(
   db: Database,
-  { functionIds, limit, leaseMs }: { functionIds: string[]; limit: number; leaseMs: number },
+  { functionIds, limit, isIdle, leaseMs }: { functionIds: string[]; limit: number; isIdle: boolean; leaseMs: number },
 ): Promise<Claim[]> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
@@ -73,7 +78,8 @@ export async function claimDue(
         from (select lane_key as lane from entered union all select second_lane_key from entered) each where lane is not null
         group by lane
       ), waiting as (
-        select q.run_id, q.step_id, q.run_at, q.position, q.throttle_key, r.lane_limit, r.second_lane_limit,
+        select q.run_id, q.step_id, q.run_at, q.position, q.throttle_key,
+          q.interruptions + (q.lease_id is not null)::int >= ${SUSPECT_AFTER} as suspect, r.lane_limit, r.second_lane_limit,
           case when q.kind = 'call' then r.lane_key end as lane, coalesce(a.calls, 0) as calls,
           case when q.kind = 'call' then r.second_lane_key end as second_lane, coalesce(b.calls, 0) as second_calls
         from ${queue} q join ${runs} r on r.id = q.run_id
@@ -86,15 +92,19 @@ export async function claimDue(
           row_number() over (partition by throttle_key order by run_at, position) as throttle_place
         from waiting
         where (lane is null or calls < lane_limit) and (second_lane is null or second_calls < second_lane_limit)
-      ), picked as (
-        select q.* from ${queue} q join ranked using (run_id, step_id)
-        where (ranked.throttle_key is null or throttle_place = 1) and (lane is null or calls + place <= lane_limit)
+      ), allowed as (
+        select *, row_number() over (order by suspect desc, run_at, position) as turn, bool_or(suspect) over () as has_suspect
+        from ranked
+        where (throttle_key is null or throttle_place = 1) and (lane is null or calls + place <= lane_limit)
           and (second_lane is null or second_calls + second_place <= second_lane_limit)
-          and (q.lease_until is null or q.lease_until <= now())
-        order by q.run_at, q.position limit ${limit} for update of q skip locked
+      ), picked as (
+        select q.* from ${queue} q join allowed using (run_id, step_id)
+        where (q.lease_until is null or q.lease_until <= now())
+          and case when has_suspect then ${isIdle}::boolean and turn = 1 else turn <= ${limit}::int end
+        order by turn for update of q skip locked
       )
       update ${queue} q set lease_id = gen_random_uuid(), lease_until = ${after(leaseMs)},
-        interruptions = q.interruptions + case when q.lease_id is null then 0 else 1 end, throttle_key = null
+        interruptions = q.interruptions + (q.lease_id is not null)::int, throttle_key = null
       from picked where q.run_id = picked.run_id and q.step_id = picked.step_id
       returning q.run_id as "runId", q.step_id as "stepId", q.name, q.kind, q.attempt, q.interruptions, q.lease_id as "leaseId",
         picked.throttle_key as "key", picked.throttle_interval_ms as "intervalMs", picked.throttle_tolerance_ms as "toleranceMs"`,

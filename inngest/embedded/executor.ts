@@ -8,6 +8,7 @@ import {
   findRunState,
   peekQueue,
   releaseLeases,
+  SUSPECT_AFTER,
 } from "@/db/queries/executor-queue";
 import { logger } from "@/lib/logger";
 import { acceptEvents, createReceiver } from "./intake";
@@ -36,6 +37,8 @@ export interface ExecutorOptions {
   timeoutMs?: number;
   /** Largest answer of one call, in characters of JSON. */
   maxOutput?: number;
+  /** A call during which the process died this often is failed, as it may be what kills it. */
+  maxInterruptions?: number;
   /** Wait before the attempt after `attempt` (0 is the first), in milliseconds. */
   retryInMs?: (attempt: number) => number;
 }
@@ -50,8 +53,6 @@ export interface Executor {
 const KEEP_DAYS = 7;
 const PRUNE_EVERY_MS = 3_600_000;
 const FIRST_POLL_MS = 250;
-/** A call that takes the process down with it must not do so for ever. */
-const MAX_INTERRUPTIONS = 5;
 
 /** 1 to 2 s, then twice that for each further attempt, at most 5 min; the random half keeps failures from returning together. */
 function defaultRetryInMs(attempt: number): number {
@@ -64,7 +65,7 @@ function defaultRetryInMs(attempt: number): number {
  */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
   const { db, parallelism = 8, leaseMs = 20_000, pollMs = 5_000, graceMs = 10_000 } = options;
-  const { retryInMs = defaultRetryInMs, timeoutMs = 1_800_000, maxOutput = 1_000_000 } = options;
+  const { retryInMs = defaultRetryInMs, timeoutMs = 1_800_000, maxOutput = 1_000_000, maxInterruptions = 5 } = options;
   const caller = { handler: options.handler, signingKey: options.signingKey, timeoutMs, maxOutput };
   const functions = await fetchFunctions(caller);
   if (functions.length === 0) throw new Error("The app serves no functions");
@@ -75,6 +76,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   const inFlight = new Map<string, Promise<void>>();
   const alarm = createAlarm();
   const idleWaiters: (() => void)[] = [];
+  /** The lease of a row taken alone, see `claimDue`. */
+  let suspect: string | undefined;
   let isStopping = false;
   let nextPruneAt = 0;
   let quietPolls = 0;
@@ -130,8 +133,12 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     let queue = await peekQueue(db, { functionIds });
     const clock = new Date(queue.now);
     if (await schedules.fire(clock)) queue = await peekQueue(db, { functionIds });
-    const room = parallelism - inFlight.size;
-    const claims = queue.isFree && room > 0 ? await claimDue(db, { functionIds, limit: room, leaseMs }) : [];
+    const room = suspect ? 0 : parallelism - inFlight.size;
+    const claims =
+      queue.isFree && room > 0
+        ? await claimDue(db, { functionIds, limit: room, isIdle: inFlight.size === 0, leaseMs })
+        : [];
+    suspect ??= claims.find(({ interruptions }) => interruptions >= SUSPECT_AFTER)?.leaseId;
     for (const claim of claims) start(claim);
     if (!queue.isDue) for (const resolve of waiting) resolve();
     else idleWaiters.push(...waiting);
@@ -152,6 +159,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       })
       .finally(() => {
         inFlight.delete(claim.leaseId);
+        if (suspect === claim.leaseId) suspect = undefined;
         alarm.ring();
       });
     inFlight.set(claim.leaseId, work);
@@ -161,7 +169,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     const state = await findRunState(db, { runId: claim.runId });
     const fn = state && functions.find(({ id }) => id === state.functionId);
     if (!state || !fn) return;
-    const outcome = refusal(claim, state) ?? (await outcomeOf(claim, () => callFunction(caller, fn, claim, state)));
+    const outcome =
+      refusal(claim, state, maxInterruptions) ?? (await outcomeOf(claim, () => callFunction(caller, fn, claim, state)));
     if (outcome.kind === "failed") {
       logger.error({ functionId: fn.id, runId: claim.runId, error: outcome.error }, "a run failed");
     }
@@ -173,9 +182,9 @@ async function outcomeOf(claim: Claim, call: () => Promise<Outcome>): Promise<Ou
   return claim.kind === "sleep" ? { kind: "step", id: claim.stepId, name: claim.name, output: null } : call();
 }
 
-function refusal(claim: Claim, state: RunState): Outcome | undefined {
+function refusal(claim: Claim, state: RunState, maxInterruptions: number): Outcome | undefined {
   const message =
-    claim.interruptions >= MAX_INTERRUPTIONS
+    claim.interruptions >= maxInterruptions
       ? `The process died ${claim.interruptions} times while this ran`
       : state.steps.length >= MAX_STEPS
         ? `The run has ${MAX_STEPS} steps, more than it may have`

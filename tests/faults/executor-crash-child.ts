@@ -68,6 +68,7 @@ const executor = await startExecutor({
   db,
   handler: serve({ client, functions }),
   signingKey: embeddedSigningKey(),
+  maxInterruptions: 1_000,
   // On a shared server nobody may take a lease for dead before its time, so it is short here.
   ...(url ? { leaseMs: 1_500 } : { isOnlyProcess: true }),
 });
