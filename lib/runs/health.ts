@@ -4,7 +4,7 @@ import type { OutcomeEvidence } from "@/db/schema/shapes";
 import type { SourceOutcome } from "@/db/schema/vocabulary";
 import { type Context, requireScope } from "@/lib/context";
 
-export interface SourceHealth {
+export interface BoardHealth {
   sourceId: string;
   board: string;
   /** Newest first. */
@@ -19,7 +19,7 @@ export interface SourceHealth {
 const TROUBLE = new Set<SourceOutcome>(["blocked", "drifted", "failed"]);
 
 /** How every source and board of a person has been doing over its last ten readings. */
-export async function listSourceHealth(ctx: Context): Promise<SourceHealth[]> {
+export async function listBoardHealth(ctx: Context): Promise<BoardHealth[]> {
   requireScope(ctx, "searches:read");
   const rows = await listRecentOutcomes(ctx.db, { userId: ctx.actor.userId, perBoard: 10 });
   const groups = new Map<string, Row[]>();
@@ -32,7 +32,7 @@ export async function listSourceHealth(ctx: Context): Promise<SourceHealth[]> {
 
 type Row = Awaited<ReturnType<typeof listRecentOutcomes>>[number];
 
-function summarize(rows: Row[]): SourceHealth | undefined {
+function summarize(rows: Row[]): BoardHealth | undefined {
   const outcomes = rows.flatMap(({ outcome, finishedAt, fetched, evidence }) =>
     outcome && finishedAt ? [{ outcome, finishedAt, fetched, message: evidence?.message ?? "" }] : [],
   );

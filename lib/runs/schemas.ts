@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { outcomeEvidenceSchema } from "@/db/schema/shapes";
 import { DECISIONS, RUN_SOURCE_STATUSES, RUN_STATUSES, RUN_TRIGGERS, SOURCE_OUTCOMES } from "@/db/schema/vocabulary";
+import { isoDate } from "@/lib/api/pagination";
 
 const runId = z.uuid();
 const cursor = z.string().max(500).optional();
@@ -43,8 +44,8 @@ export const runSourceSchema = z.object({
   filtered: count,
   invalid: count,
   scored: count,
-  startedAt: z.date().nullable(),
-  finishedAt: z.date().nullable(),
+  startedAt: isoDate.nullable(),
+  finishedAt: isoDate.nullable(),
 });
 export const funnelSchema = runSourceSchema.pick({
   fetched: true,
@@ -63,9 +64,9 @@ export const runSchema = z.object({
   trigger: z.enum(RUN_TRIGGERS),
   status: z.enum(RUN_STATUSES),
   error: z.string().nullable(),
-  createdAt: z.date(),
-  startedAt: z.date().nullable(),
-  finishedAt: z.date().nullable(),
+  createdAt: isoDate,
+  startedAt: isoDate.nullable(),
+  finishedAt: isoDate.nullable(),
 });
 
 export type StartRunInput = z.output<typeof startRunInput>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchCriteriaSchema, searchScheduleSchema, searchSourceSchema } from "@/db/schema/shapes";
+import { isoDate } from "@/lib/api/pagination";
 import { isTimeZone } from "./schedule";
 
 const searchId = z.uuid();
@@ -33,6 +34,7 @@ export const updateSearchInput = z.object({
   schedule: schedule.optional(),
   isActive: z.boolean().optional(),
 });
+export const pauseSearchInput = z.object({ id: searchId, isActive: z.stringbool().or(z.boolean()) });
 export const getSearchInput = z.object({ id: searchId });
 export const deleteSearchInput = z.object({ id: searchId });
 export const listSearchesInput = z.object({
@@ -48,9 +50,9 @@ export const searchSchema = z.object({
   sources: z.array(searchSourceSchema).max(40),
   schedule: searchScheduleSchema,
   isActive: z.boolean(),
-  nextRunAt: z.date().nullable(),
-  createdAt: z.date(),
-  updatedAt: z.date(),
+  nextRunAt: isoDate.nullable(),
+  createdAt: isoDate,
+  updatedAt: isoDate,
 });
 
 export type CreateSearchInput = z.output<typeof createSearchInput>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/api/route";
+import { deleteSearchInput, getSearchInput, searchSchema, updateSearchInput } from "@/lib/searches/schemas";
+import { deleteSearch, getSearch, updateSearch } from "@/lib/searches/service";
+
+const response = z.object({ data: searchSchema });
+
+export const GET = defineRoute(
+  {
+    operationId: "getSearch",
+    summary: "Read a search",
+    tag: "Searches",
+    scope: "searches:read",
+    params: getSearchInput,
+    response,
+  },
+  async (ctx, { params }) => ({ data: await getSearch(ctx, params) }),
+);
+
+export const PATCH = defineRoute(
+  {
+    operationId: "updateSearch",
+    summary: "Change a search; fields left out stay as they are",
+    tag: "Searches",
+    scope: "searches:write",
+    params: getSearchInput,
+    body: updateSearchInput.omit({ id: true }),
+    response,
+  },
+  async (ctx, { params, body }) => ({ data: await updateSearch(ctx, { ...body, ...params }) }),
+);
+
+export const DELETE = defineRoute(
+  {
+    operationId: "deleteSearch",
+    summary: "Delete a search and its runs; the jobs it found stay",
+    tag: "Searches",
+    scope: "searches:write",
+    params: deleteSearchInput,
+    response: z.undefined(),
+    status: 204,
+  },
+  async (ctx, { params }) => {
+    await deleteSearch(ctx, params);
+    return undefined;
+  },
+);
