@@ -8,8 +8,21 @@ export function cleanCompany(name: string): string {
   return oneLine(name, 200);
 }
 
+const MAX_CACHED = 5000;
+const keys = new Map<string, string>();
+
 /** Comparison key of an employer: "Acme, Inc." and "ACME GmbH" are `acme`. Brands stay apart: no word but the legal form goes. */
 export function companyKey(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = keyOf(name);
+    if (keys.size >= MAX_CACHED) keys.clear();
+    keys.set(name, key);
+  }
+  return key;
+}
+
+function keyOf(name: string): string {
   let key = fold(name)
     .slice(0, 400)
     .replace(/[.'`´"“”®™©]+/g, (mark) => (mark.includes(".") ? " " : ""))

@@ -1,4 +1,4 @@
-import { tokenize } from "./html-tokens";
+import { visitTokens } from "./html-tokens";
 
 const INLINE = new Set(["strong", "em", "b", "i", "code", "a"]);
 const CONTAINERS = new Set(["ul", "ol", "li", "blockquote"]);
@@ -11,7 +11,7 @@ const MAX_DEPTH = 12;
  */
 export function reflow(html: string): string {
   const writer = new Writer();
-  for (const { kind, name, start, end } of tokenize(html)) {
+  visitTokens(html, (kind, name, start, end) => {
     const raw = html.slice(start, end);
     if (kind === "text") writer.text(raw);
     else if (name === "br") writer.lineBreak();
@@ -19,7 +19,7 @@ export function reflow(html: string): string {
     else if (CONTAINERS.has(name)) kind === "open" ? writer.openContainer(name) : writer.closeContainer(name);
     else if (HEADINGS.has(name) || name === "pre") kind === "open" ? writer.openBlock(name) : writer.closeBlock();
     else writer.closeBlock();
-  }
+  });
   return writer.finish();
 }
 

@@ -1,13 +1,7 @@
 import { decodeHTML } from "entities";
 
-/** A tag, or the text between two tags, as offsets into the HTML. */
-export interface HtmlToken {
-  kind: "text" | "open" | "close";
-  /** Lower case; empty for text. */
-  name: string;
-  start: number;
-  end: number;
-}
+/** A tag, or the text between two tags (`name` is empty), as offsets into the HTML. Return false to stop. */
+export type TokenVisitor = (kind: "text" | "open" | "close", name: string, start: number, end: number) => unknown;
 
 const TAG_NAME = /[a-z][a-z0-9-]*/iy;
 
@@ -15,29 +9,32 @@ const TAG_NAME = /[a-z][a-z0-9-]*/iy;
  * Splits HTML whose attribute values hold no bare `>`, which is what `sanitizeHtml` writes.
  * Linear and total on anything else: what is no tag is text, comments vanish.
  */
-export function* tokenize(html: string): Generator<HtmlToken> {
+export function visitTokens(html: string, visit: TokenVisitor): void {
   let textStart = 0;
   let at = html.indexOf("<");
   while (at !== -1) {
     const next = html.charCodeAt(at + 1);
-    const isClose = next === 47;
+    const isClose = next === SLASH;
     TAG_NAME.lastIndex = at + (isClose ? 2 : 1);
     const name = TAG_NAME.exec(html)?.[0];
-    if (name === undefined && next !== 33 && next !== 63) {
+    if (name === undefined && next !== EXCLAMATION && next !== QUESTION) {
       at = html.indexOf("<", at + 1);
       continue;
     }
-    const close = html.startsWith("<!--", at) ? html.indexOf("-->", at) : html.indexOf(">", at);
+    const isComment = name === undefined && html.startsWith("<!--", at);
+    const close = isComment ? html.indexOf("-->", at) : html.indexOf(">", at);
     if (close === -1) break;
-    if (at > textStart) yield { kind: "text", name: "", start: textStart, end: at };
-    textStart = html.charCodeAt(close) === 45 ? close + 3 : close + 1;
-    if (name !== undefined) {
-      yield { kind: isClose ? "close" : "open", name: name.toLowerCase(), start: at, end: textStart };
-    }
+    if (at > textStart && visit("text", "", textStart, at) === false) return;
+    textStart = close + (isComment ? 3 : 1);
+    if (name !== undefined && visit(isClose ? "close" : "open", name.toLowerCase(), at, textStart) === false) return;
     at = html.indexOf("<", textStart);
   }
-  if (textStart < html.length) yield { kind: "text", name: "", start: textStart, end: html.length };
+  if (textStart < html.length) visit("text", "", textStart, html.length);
 }
+
+const EXCLAMATION = 33;
+const SLASH = 47;
+const QUESTION = 63;
 
 /** Blank lines a tag puts around itself: 2 apart, 1 on its own line. */
 const BREAKS: Record<string, number> = {
@@ -88,20 +85,21 @@ export function walkText(html: string, sink: PieceSink): void {
     state.spaceEnd = end;
   };
 
-  for (const token of tokenize(html)) {
+  visitTokens(html, (kind, name, start, end) => {
     if (hidden) {
-      if (token.kind === "close" && token.name === hidden) hidden = "";
-    } else if (token.kind === "text") {
-      readText(html, token.start, token.end, state.pre > 0, emit, space);
+      if (kind === "close" && name === hidden) hidden = "";
+    } else if (kind === "text") {
+      readText(html, start, end, state.pre > 0, emit, space);
     } else {
-      if (token.kind === "open" && HIDDEN.has(token.name)) hidden = token.name;
-      applyTag(token, state);
+      if (kind === "open" && HIDDEN.has(name)) hidden = name;
+      applyTag(name, kind, state);
     }
-  }
+  });
 }
 
 function applyTag(
-  { name, kind }: HtmlToken,
+  name: string,
+  kind: "open" | "close",
   state: { breaks: number; bullet: boolean; spaceStart: number; listDepth: number; pre: number },
 ): void {
   if (name === "br") {

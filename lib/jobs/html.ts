@@ -1,12 +1,14 @@
 import { decodeHTML } from "entities";
 import sanitize from "sanitize-html";
 import { reflow } from "./html-reflow";
-import { tokenize, walkText } from "./html-tokens";
+import { visitTokens, walkText } from "./html-tokens";
 import { clip, wellFormed } from "./text";
 
 /** Longer descriptions are cut; the longest real posting seen has about 40,000 characters. */
 export const MAX_DESCRIPTION_LENGTH = 200_000;
 const MAX_NESTING = 200;
+/** Void elements and those whose closing tag may be left out. */
+const NOT_NESTING = new Set(["br", "img", "hr", "input", "meta", "link", "wbr", "p", "li"]);
 
 const DIVISIONS =
   "section article header footer main aside nav address figure figcaption center form fieldset details summary table thead tbody tfoot tr td th caption dl dt dd";
@@ -43,7 +45,25 @@ export function decodeEntitiesOnce(text: string): string {
 /** The only HTML the app stores or shows: p br ul ol li strong em b i h2-h4 blockquote pre code a[href]. Idempotent. */
 export function sanitizeHtml(html: string): string {
   const bounded = wellFormed(clip(html, MAX_DESCRIPTION_LENGTH));
+  if (isPlain(bounded)) return reflow(bounded);
   return reflow(sanitize(isTooDeep(bounded) ? bounded.replace(/<[^<>]*>/g, "\n") : bounded, OPTIONS));
+}
+
+const PLAIN_TAG = /^<\/?(?:p|br|ul|ol|li|strong|em|b|i|h2|h3|h4|blockquote|pre|code|div)\s?\/?>$/;
+const UNESCAPED = /[<>]|&(?!(?:amp|lt|gt);)/;
+
+/** Nothing to sanitise: only allowed tags, none with an attribute, and no character that could begin another. */
+function isPlain(html: string): boolean {
+  let isSafe = true;
+  let depth = 0;
+  visitTokens(html, (kind, name, start, end) => {
+    const raw = html.slice(start, end);
+    isSafe = kind === "text" ? !UNESCAPED.test(raw) : PLAIN_TAG.test(raw);
+    if (kind === "open" && !NOT_NESTING.has(name)) depth++;
+    else if (kind === "close" && !NOT_NESTING.has(name)) depth--;
+    return isSafe && depth >= 0 && depth <= MAX_NESTING;
+  });
+  return isSafe && depth === 0 && !html.includes("<!") && !html.includes("<?");
 }
 
 /** Text with one line per block, a blank line between paragraphs and "- " before list items. */
@@ -154,10 +174,10 @@ function attribute(value: string): string {
 
 function isTooDeep(html: string): boolean {
   let depth = 0;
-  for (const { kind, name } of tokenize(html)) {
+  visitTokens(html, (kind, name) => {
     if (kind === "close") depth = Math.max(0, depth - 1);
-    else if (kind === "open" && name !== "br" && name !== "img" && name !== "p" && name !== "li") depth++;
-    if (depth > MAX_NESTING) return true;
-  }
-  return false;
+    else if (kind === "open" && !NOT_NESTING.has(name)) depth++;
+    return depth <= MAX_NESTING;
+  });
+  return depth > MAX_NESTING;
 }

@@ -12,7 +12,9 @@ const STOP_WORDS: Record<string, string> = {
   da: "og at det som på er for med du vi en af til har om din vores eller et dig",
 };
 const MIN_HITS = 4;
-const MAX_WORDS = 400;
+const SAMPLE = 2000;
+const NOT_LETTERS = /[^a-z\u00df-\u024f]+/;
+const NON_LATIN = /[\u0370-\u1fff\u3040-\ud7af]/;
 
 const SCRIPTS: readonly [string, RegExp][] = [
   ["ja", /[\u3040-\u30ff]/g],
@@ -34,15 +36,17 @@ for (const [language, words] of Object.entries(STOP_WORDS)) {
 
 /** ISO 639-1 code of the language most of the text is in, by its small words or its script; undefined when unsure. */
 export function detectLanguage(text: string): string | undefined {
-  const sample = text.slice(0, 4000).toLowerCase();
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return undefined;
-  for (const [language, script] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > letters * 0.3) return language;
+  const sample = text.slice(0, SAMPLE).toLowerCase();
+  if (NON_LATIN.test(sample)) {
+    const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+    for (const [language, script] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > letters * 0.3) return language;
+  }
   const scores = new Map<string, number>();
-  for (const word of sample.split(/[^\p{L}]+/u, MAX_WORDS)) {
+  for (const word of sample.split(NOT_LETTERS)) {
     const languages = languagesByWord.get(word);
-    for (const language of languages ?? []) {
-      scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages?.length ?? 1));
+    if (!languages) continue;
+    for (const language of languages) {
+      scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages.length));
     }
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);

@@ -1,9 +1,12 @@
 /** Controls but tab and line ends, and everything invisible or direction-changing. Lone surrogates are \p{Cs}. */
 const UNWANTED = /(?![\t\n\r])\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|\p{Cs}/gu;
 
+/** Anything but the characters Western texts are made of; far cheaper to look for than the above. */
+const UNCOMMON = /[^\t\n\r -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u21ff\u25a0-\u25ff]/;
+
 /** Text that Postgres and a screen can hold: no NUL, no invisible or direction-changing characters, no half characters. */
 export function wellFormed(text: string): string {
-  return text.replace(UNWANTED, replacement);
+  return UNCOMMON.test(text) ? text.replace(UNWANTED, replacement) : text;
 }
 
 // Line and paragraph separators part words; nothing else of the class is seen.

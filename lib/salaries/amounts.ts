@@ -27,8 +27,8 @@ const AMOUNT = new RegExp(
   "gu",
 );
 
-/** Every number of the text with the currency and multiplier beside it; percentages, 401(k) and the like left out. */
-export function findAmounts(text: string): Amount[] {
+/** Every number of a line with the currency and multiplier beside it; percentages, 401(k) and the like left out. */
+export function findAmounts(text: string, offset = 0): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(AMOUNT)) {
     const [whole, before, digits = "", unit = "", after] = match;
@@ -37,8 +37,8 @@ export function findAmounts(text: string): Amount[] {
     if (/^\s?%/.test(text.slice(end, end + 2)) || isRetirementPlan(digits, text, start)) continue;
     const multiplier = factorOf(unit);
     amounts.push({
-      start,
-      end,
+      start: start + offset,
+      end: end + offset,
       value: parseNumber(digits) * multiplier,
       before: before?.trim(),
       after,

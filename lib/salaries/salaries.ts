@@ -3,7 +3,8 @@ import type { NormalizedSalary } from "@/lib/jobs/normalized";
 import { oneLine } from "@/lib/jobs/text";
 import type { SourceSalary } from "@/lib/sources/adapter";
 import { type Amount, findAmounts } from "./amounts";
-import { currencyOf, isUnambiguous, roughDollars } from "./currencies";
+import { type AmountContext, readContext } from "./context";
+import { CURRENCY_CODES, currencyOf, isUnambiguous, roughDollars } from "./currencies";
 import { firstInterval, lastInterval, PER_YEAR } from "./intervals";
 
 export interface SalaryHint {
@@ -16,16 +17,12 @@ export interface SalaryHint {
 }
 
 const MAX_TEXT = 60_000;
-const MONEY =
-  /[$€£¥₹₩₪₺₽₴฿₫₱]|zł|Kč|\d\s?[kK](?![\p{L}])|LPA|lpa|lakh|\bkr\b|\b(?:[A-Z]{3}|eur|usd|gbp|pln|chf)\b|salary|gehalt|salaire|euro/u;
+/** Lines without any of these hold no pay worth looking for. */
+const MONEY = new RegExp(
+  `[$€£¥₹₩₪₺₽₴฿₫₱]|zł|Kč|\\d\\s?[kK](?![\\p{L}])|LPA|lpa|[Ll]akh|\\b(?:${CURRENCY_CODES.join("|")}|eur|usd|gbp|pln|chf|kr|euros?|Euros?)\\b|(?:[Ss]alary|SALARY|[Cc]ompensation|[Gg]ehalt|[Ss]alaire|RAL)[^\\n]{0,40}\\d`,
+  "u",
+);
 
-const PAY =
-  /\b(?:salar(?:y|ies)|base|pay(?! ?pal)|compensation|remuneration|wages?|rate|ote|on[- ]target earnings|earn(?:ings)?|income|package|range|(?:jahres|monats|brutto|grund|fest)?gehalt|vergütung|entgelt|lohn|verdienst|bezahlung|salaire|rémunération|salario|retribuci[oó]n|sueldo|remuneração|stipendio|retribuzione|ral|wynagrodzenie|widełki|stawka|salaris|lön|løn)/giu;
-const NOT_PAY =
-  /\b(?:revenues?|arr|mrr|funding|funded|raised?|raising|series [a-f]\b|seed|valuation|valued|investors?|invest(?:ment|ed)|backed|budgets?|401|pension|retirement|bonus(?:es)?|sign(?:ing)?[- ]?on|signing|stipends?|allowances?|reimburse\w*|equity|stocks?|rsus?|options|shares|referr?als?|rewards?|commissions?|transport\w*(?: compensation)?|commut\w+|relocation|perks?|benefits?|wellness|wellbeing|learning|education|training|tuition|contribut\w+|match(?:ing|ed)?|deals?|clients|assets|aum|savings|grants?|donat\w+|customers|transactions?|gmv|volume|turnover|umsatz|market|industry|insurance|coverage|per child|vouchers?|credits?|discounts?|gift|spend(?:ing)?|portfolio|projects worth|worth of|fees?|fines?|penalt\w+|prämie|zuschuss|prime|compensation insurance|home ?office setup|equipment|internet|phone|lunch|meal|gym)\b/giu;
-const OPEN_END = /\b(?:up to|upto|max(?:imum)?(?: of)?|bis(?: zu)?|jusqu'à|jusqu’à|hasta|do|fino a|at most|tot)\s*$/iu;
-const OPEN_START =
-  /\b(?:from|starting (?:at|from)|starts? (?:at|from)|min(?:imum)?(?: of)?|at least|ab|mindestens|à partir de|desde|a partir d[aei]|da|od|vanaf|over|above)\s*$/iu;
 const RANGE_GAP = /^\s*(?:[-–—~]|to|bis(?: zu)?|à|a|al|hasta|até|do|tot|until|up to|and|und|et|y|e)\s*$/iu;
 
 /**
@@ -35,9 +32,8 @@ const RANGE_GAP = /^\s*(?:[-–—~]|to|bis(?: zu)?|à|a|al|hasta|até|do|tot|un
  */
 export function parseSalary(text: string, hint: SalaryHint = {}): NormalizedSalary | undefined {
   const bounded = text.slice(0, MAX_TEXT);
-  if (!hint.isField && !MONEY.test(bounded)) return undefined;
   let best: { salary: NormalizedSalary; rank: number } | undefined;
-  for (const [low, high] of pairUp(findAmounts(bounded), bounded)) {
+  for (const [low, high] of pairUp(amountsIn(bounded, hint.isField === true), bounded)) {
     const found = judge(bounded, low, high, hint);
     if (found && (best === undefined || found.rank > best.rank)) best = found;
   }
@@ -65,6 +61,19 @@ export function salaryFromSource(
   return finish({ text: oneLine(text, 300), min: low, max: high, currency: known, interval });
 }
 
+function amountsIn(text: string, isField: boolean): Amount[] {
+  if (!isField && !MONEY.test(text)) return [];
+  const amounts: Amount[] = [];
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(start, end);
+    if (isField || MONEY.test(line)) amounts.push(...findAmounts(line, start));
+    start = end + 1;
+  }
+  return amounts;
+}
+
 /** Neighbors with only "–" or "to" between them are one range. */
 function pairUp(amounts: readonly Amount[], text: string): [Amount, Amount | undefined][] {
   const pairs: [Amount, Amount | undefined][] = [];
@@ -88,83 +97,45 @@ function isRangeGap(gap: string): boolean {
 function judge(text: string, low: Amount, high: Amount | undefined, hint: SalaryHint) {
   if (low.isHuge || high?.isHuge) return undefined;
   const end = (high ?? low).end;
-  const lineStart = Math.max(text.lastIndexOf("\n", low.start - 1) + 1, low.start - 160);
-  const before = lastClause(text.slice(lineStart, low.start));
-  const taxEnd = end + (/^\s*\+\s?(?:vat|mwst\.?|iva|btw|moms)\b/iu.exec(text.slice(end, end + 12))?.[0].length ?? 0);
-  const following = text.slice(taxEnd, taxEnd + 80);
-  const after = /^[^\n+;,•|]{0,60}/u.exec(following)?.[0].split(/\s(?:plus|and|with|und|et|y)\s|\.\s|\(/iu)[0] ?? "";
-  const pay = lastEnd(before, PAY);
-  const notPay = lastEnd(before, NOT_PAY);
-  if (notPay >= 0 && notPay >= pay) return undefined;
-  if (!/^\s*(?:base|gross|basic)/i.test(after) && lastEnd(after.slice(0, 45), NOT_PAY) >= 0) return undefined;
-
-  const mark = [high?.after, high?.before, low.after, low.before].filter((found) => found !== undefined);
-  const lead = mark.find(isUnambiguous) ?? mark[0];
   const isLakh = low.isLakhPerAnnum || high?.isLakhPerAnnum === true;
-  const currency =
-    lead === undefined
-      ? (hint.currencyHint ?? (isLakh ? "INR" : undefined))
-      : (currencyOf(lead, hint.country) ?? hint.currencyHint);
-  const { min, max } = bounds(low, high, before, text.slice(end, end + 2));
+  const marks = [high?.after, high?.before, low.after, low.before].filter((mark) => mark !== undefined);
+  const mark = marks.find(isUnambiguous) ?? marks[0];
+  const isMoney = mark !== undefined || isLakh;
+  const context = readContext(text, low.start, end);
+  if (context.isNotPay || (!isMoney && !hint.isField && !context.hasCueBefore)) return undefined;
+
+  const marked = mark === undefined ? undefined : currencyOf(mark, hint.country);
+  const currency = marked ?? hint.currencyHint ?? (isLakh ? "INR" : undefined);
+  const { min, max } = bounds(low, high, context.opens);
   const top = max ?? min ?? 0;
-  const stated = isLakh
-    ? { interval: "year" as const, end: 0 }
-    : (firstInterval(after.slice(0, 40)) ?? (high && firstInterval(text.slice(low.end, high.start))));
-  const interval = stated?.interval ?? lastInterval(before.slice(-70))?.interval ?? inferInterval(top, currency);
+  const behind = firstInterval(context.after.slice(0, 40));
+  const stated = isLakh ? "year" : (behind ?? (high && firstInterval(text.slice(low.end, high.start))))?.interval;
+  const interval = stated ?? lastInterval(context.before.slice(-70))?.interval ?? inferInterval(top, currency);
 
-  const heading = text.slice(Math.max(0, lineStart - 80), lineStart);
-  const hasCue =
-    pay >= 0 || lastEnd(after, PAY) >= 0 || (/^[^\n]*\n+$/.test(heading.slice(-60)) && lastEnd(heading, PAY) >= 0);
-  const lineEnd = text.indexOf("\n", end);
-  const isAlone = (lineEnd === -1 ? text.length : lineEnd) - lineStart - (end - low.start) < 60;
-  const isMoney = lead !== undefined || isLakh;
-  const isTrusted =
-    hint.isField ||
-    isLakh ||
-    hasCue ||
-    (high !== undefined && stated !== undefined) ||
-    (isAlone && (stated !== undefined || high !== undefined));
-  if (!isTrusted || !isPlausible(min, max, interval, currency)) return undefined;
-  if (
-    !isMoney &&
-    !hint.isField &&
-    !(hasCue && (stated !== undefined || low.multiplier > 1 || top >= 10_000) && pay >= 0)
-  )
-    return undefined;
-  if (!isMoney && interval === undefined && top < 1000) return undefined;
+  const isStatedPay = context.hasCue || (high !== undefined && stated !== undefined);
+  const standsAlone = context.isAlone && (stated !== undefined || high !== undefined);
+  if (!hint.isField && !isLakh && !isStatedPay && !standsAlone) return undefined;
+  if (!isMoney && !isLikelyPay(low, top, interval, stated !== undefined || hint.isField === true)) return undefined;
+  if (!isPlausible(min, max, interval, currency)) return undefined;
 
-  const statedEnd = firstInterval(after.slice(0, 40))?.end;
-  const quoted = text.slice(low.start, statedEnd === undefined ? end : taxEnd + statedEnd);
-  const rank = (high ? 2 : 0) + (hasCue ? 2 : 0) + (stated ? 1 : 0) + (isMoney ? 1 : 0);
+  const quoted = text.slice(low.start, behind === undefined ? end : context.afterStart + behind.end);
+  const rank = (high ? 2 : 0) + (context.hasCue ? 2 : 0) + (stated ? 1 : 0) + (isMoney ? 1 : 0);
   return { salary: finish({ text: oneLine(quoted, 300), min, max, currency, interval }), rank };
 }
 
-function bounds(low: Amount, high: Amount | undefined, before: string, next: string): { min?: number; max?: number } {
-  if (high) {
-    const scaled =
-      low.multiplier === 1 && high.multiplier > 1 && low.value < 1000 ? low.value * high.multiplier : low.value;
-    const top =
-      high.multiplier === 1 && low.multiplier > 1 && high.value < 1000 ? high.value * low.multiplier : high.value;
-    return scaled <= top ? { min: scaled, max: top } : { min: top, max: scaled };
+/** A number without any currency: "Salary: 60,000 - 80,000" is pay, "Salary review after 12 months" is none. */
+function isLikelyPay(low: Amount, top: number, interval: SalaryInterval | undefined, isCertain: boolean): boolean {
+  return (isCertain || low.multiplier > 1 || top >= 10_000) && (interval !== undefined || top >= 1000);
+}
+
+function bounds(low: Amount, high: Amount | undefined, opens: AmountContext["opens"]): { min?: number; max?: number } {
+  if (!high) {
+    return { min: opens === "below" ? undefined : low.value, max: opens === "above" ? undefined : low.value };
   }
-  if (OPEN_END.test(before)) return { max: low.value };
-  if (OPEN_START.test(before) || next.startsWith("+")) return { min: low.value };
-  return { min: low.value, max: low.value };
-}
-
-/** The last sentence or clause before an amount; "Base salary (excluding bonus):" loses its bracket. */
-function lastClause(text: string): string {
-  const clause = text.split(/[.!?]\s|[;•|]|\s\+\s/u).at(-1) ?? "";
-  return clause.replace(
-    /\((?:excl|plus|not incl|before|without|ohne|zzgl)[^)]{0,80}\)|\b(?:excluding|not including|without)\s+\w+/giu,
-    " ",
-  );
-}
-
-function lastEnd(text: string, pattern: RegExp): number {
-  let end = -1;
-  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
-  return end;
+  // "120-150k" means thousands twice.
+  const bottom = low.multiplier === 1 && low.value < 1000 ? low.value * high.multiplier : low.value;
+  const top = high.multiplier === 1 && high.value < 1000 ? high.value * low.multiplier : high.value;
+  return bottom <= top ? { min: bottom, max: top } : { min: top, max: bottom };
 }
 
 function inferInterval(amount: number, currency: string | undefined): SalaryInterval | undefined {
