@@ -14,7 +14,7 @@ const WALLS: readonly [RegExp, string][] = [
     /captcha|are you a (human|robot)|verify(ing)? (that )?you are (a )?human|access denied|px-captcha/i,
     "a robot check",
   ],
-  [/<form[^>]+(login|sign-?in)|<title>[^<]*(log ?in|sign ?in)/i, "a sign-in page"],
+  [/<form[^>]{1,500}(login|sign-?in)|<title>[^<]{0,200}(log ?in|sign ?in)/i, "a sign-in page"],
 ];
 
 /** Names the wall a page is, or undefined when it is none that we know. */

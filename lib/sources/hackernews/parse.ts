@@ -81,7 +81,7 @@ function toSourceJob(comment: z.infer<typeof commentSchema>): SourceJob | undefi
 const APPLY = /careers?|jobs?\b|apply|hiring|greenhouse|lever\.co|ashbyhq|workable|recruitee|teamtailor|join/i;
 
 function applyUrlOf(html: string): string | undefined {
-  for (const [, href = ""] of html.matchAll(/<a\s[^>]*href="([^"]+)"/gi)) {
+  for (const [, href = ""] of html.matchAll(/<a\s[^>]{0,300}href="([^"]{1,2000})"/gi)) {
     const url = plainText(href);
     if (APPLY.test(url) && /^https?:\/\//.test(url) && URL.canParse(url)) return url;
   }

@@ -1,9 +1,9 @@
-import { type CheerioAPI, load } from "cheerio/slim";
+import type { CheerioAPI } from "cheerio/slim";
 import { decodeHTML } from "entities";
 import type { PageRequest, PageResponse, SourceJob, SourceQuery } from "../adapter";
 import { httpUrl, stated, uniqueTexts } from "../fields";
 import { pageError, readText, refusePage } from "../page";
-import { clean, withoutQuery } from "./parse";
+import { clean, readMarkup, withoutQuery } from "./parse";
 import { HEADERS } from "./request";
 
 /** The lean fragment: 20-70 KB instead of the 250 KB of the whole page. */
@@ -16,7 +16,7 @@ export function detailRequest(job: SourceJob, query: SourceQuery): PageRequest {
 
 /** Adds what the card lacks. The named recruiter some postings show is never read. */
 export function parseDetail(page: PageResponse, job: SourceJob, query: SourceQuery): SourceJob {
-  const $ = load(readText(page));
+  const $ = readMarkup(readText(page), page);
   const description = $("div.show-more-less-html__markup").first();
   const isClosed =
     $("figure.closed-job").length > 0 || /No longer accepting applications/i.test($(".closed-job").text());

@@ -4,6 +4,7 @@ import { httpUrl, stated, toDate, uniqueTexts } from "../fields";
 import { pageError, type ReadRows, readText, refuseAllInvalid, refusePage } from "../page";
 import { LAST_START, PAGE_SIZE, searchRequest } from "./request";
 
+const MAX_TAGS = 20_000;
 const CARD = '[data-entity-urn^="urn:li:jobPosting:"]';
 const WORKPLACE: Record<string, SourceJob["workplace"]> = { 1: "onsite", 2: "remote", 3: "hybrid" };
 
@@ -21,7 +22,7 @@ export function parseCards(page: PageResponse, query: SourceQuery): ParsedPage {
   }
   if (text.split(/<li[\s>]/).length !== text.split("</li>").length)
     throw pageError("failed", page, "The page was cut off");
-  const read = readCards(load(text), page);
+  const read = readCards(readMarkup(text, page), page);
   if (read.rows === 0) throw pageError("drifted", page, `${cards} job cards are there and none could be found`);
   return { ...refuseAllInvalid(read, page), ...onward(query, place, start, cards) };
 }
@@ -92,7 +93,15 @@ function nextPlace(query: SourceQuery, place: number): PageRequest | undefined {
 
 /** The end of a list: a doctype, comments, perhaps an empty list, and nothing to read. */
 function isFragment(text: string): boolean {
+  if (text.length > 20_000) return false;
   return text.replace(/<!--.*?-->|<!doctype[^>]*>|<\/?(ul|li|code|div)\b[^>]*>/gis, "").trim() === "";
+}
+
+/** Parses a page. A full job page has some 8,000 tags; far more, deeply nested, would take minutes to search. */
+export function readMarkup(text: string, page: PageResponse): CheerioAPI {
+  if (text.split("<").length > MAX_TAGS)
+    throw pageError("drifted", page, "The page has far more markup than a job page");
+  return load(text);
 }
 
 export function clean(text: string): string {

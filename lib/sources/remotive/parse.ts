@@ -47,7 +47,7 @@ function toSourceJob(job: RemotiveJob): SourceJob {
     workplace: "remote" as const,
     employmentType: job.job_type,
     salary: job.salary ? { text: job.salary } : undefined,
-    descriptionHtml: job.description?.replace(/<img\b[^>]*\/track\/[^>]*>/gi, ""),
+    descriptionHtml: job.description?.replace(/<img\b[^<>]*>/gi, (image) => (image.includes("/track/") ? "" : image)),
     tags: uniqueTexts([job.category, ...job.tags]),
     // Written without a zone and meant as UTC.
     postedAt: toDate(job.publication_date),

@@ -97,7 +97,7 @@ function slugOf(guid: string): string {
 }
 
 function companyUrlOf(html: string): string | undefined {
-  const href = html.match(/<strong>\s*URL:\s*<\/strong>\s*<a[^>]+href="([^"]+)"/i)?.[1];
+  const href = html.match(/<strong>\s*URL:\s*<\/strong>\s*<a[^>]{1,300}href="([^"]{1,2000})"/i)?.[1];
   return href && httpUrl(decodeHTML(href));
 }
 
