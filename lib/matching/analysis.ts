@@ -2,8 +2,8 @@ import type { PostingAnalysis } from "@/db/schema/shapes";
 import { readSeniority } from "@/lib/jobs/titles";
 import { readClauses } from "./clauses";
 import { readUnits, type Unit } from "./posting-units";
-import { readRequirements } from "./requirements";
-import { findSkills } from "./skills";
+import { mentionsByUnit, readRequirements } from "./requirements";
+import { findSkills, type SkillMention } from "./skills";
 import { TAXONOMY_VERSION } from "./taxonomy/taxonomy";
 import { informativeTerms, topTerms } from "./terms";
 import { roleFamilyOfTitle } from "./titles";
@@ -25,6 +25,8 @@ export interface PostingText {
  */
 export function analyzePosting({ title, descriptionHtml, descriptionText }: PostingText): PostingAnalysis {
   const units = readUnits(descriptionText, descriptionHtml);
+  const inTitle = findSkills(title);
+  const body = mentionsByUnit(findSkills(descriptionText), units);
   const clauses = readClauses(units);
   const seniority = readSeniority(title);
   const roleFamily = roleFamilyOfTitle(title);
@@ -34,21 +36,25 @@ export function analyzePosting({ title, descriptionHtml, descriptionText }: Post
   const minYears = Math.max(...asked.map(([min]) => min ?? 0), Number.NEGATIVE_INFINITY);
   const maxYears = asked.find(([min, max]) => min === minYears && max !== undefined)?.[1];
   return {
-    requirements: readRequirements(title, descriptionText, units),
+    requirements: readRequirements(inTitle, body),
     clauses,
     ...(seniority && { seniority }),
     ...(roleFamily && { roleFamily }),
     ...(Number.isFinite(minYears) && { minYears }),
     ...(maxYears !== undefined && { maxYears }),
     textLength: descriptionText.match(/\S+/g)?.length ?? 0,
-    terms: topTerms(informativeOf(title, units), MAX_TERMS),
+    terms: topTerms(informativeOf(title, inTitle, body), MAX_TERMS),
   };
 }
 
-function informativeOf(title: string, units: readonly Unit[]): string[] {
-  const terms = informativeTerms(title, findSkills(title));
-  for (const { text, section } of units) {
-    if (section !== "benefits" && section !== "boilerplate") terms.push(...informativeTerms(text, findSkills(text)));
+function informativeOf(
+  title: string,
+  inTitle: readonly SkillMention[],
+  body: readonly (readonly [Unit, SkillMention[]])[],
+): string[] {
+  const terms = informativeTerms(title, inTitle);
+  for (const [{ text, start, section }, mentions] of body) {
+    if (section !== "benefits" && section !== "boilerplate") terms.push(...informativeTerms(text, mentions, start));
   }
   return terms;
 }

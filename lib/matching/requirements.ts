@@ -1,6 +1,6 @@
 import type { Requirement } from "@/db/schema/shapes";
 import type { Unit } from "./posting-units";
-import { findSkills, getSkill, type SkillMention } from "./skills";
+import { getSkill, type SkillMention } from "./skills";
 import { readStrength, type Strength, strengthAt } from "./strength";
 import { yearsIn } from "./years";
 
@@ -21,22 +21,24 @@ const ROLE_CONCEPTS = new Set([
 const MARKUP = new Set(["html", "css", "sql", "xml", "json", "yaml", "bash", "sass", "less"]);
 
 /** What a posting asks for, strongest first in the order of the text. Each list of alternatives is one requirement. */
-export function readRequirements(title: string, text: string, units: readonly Unit[]): Requirement[] {
+export function readRequirements(
+  title: readonly SkillMention[],
+  body: readonly (readonly [Unit, SkillMention[]])[],
+): Requirement[] {
   const found = new Map<string, Requirement>();
-  for (const mention of findSkills(title)) {
+  for (const mention of title) {
     if (ROLE_CONCEPTS.has(mention.skillId)) continue;
     add(found, { anyOf: [mention.skillId], strength: "must", spans: [{ ...spanOf(mention), inTitle: true }] });
   }
-  for (const [unit, mentions] of mentionsByUnit(text, units)) {
+  for (const [unit, mentions] of body) {
     if (unit.section === "benefits" || unit.section === "boilerplate" || unit.section === "negated") continue;
     readUnit(found, unit, mentions);
   }
   return [...found.values()].sort((a, b) => RANK[b.strength] - RANK[a.strength]).slice(0, MAX_REQUIREMENTS);
 }
 
-/** Skills are searched over the whole text once, so that lists over several lines keep their neighbours. */
-function mentionsByUnit(text: string, units: readonly Unit[]): [Unit, SkillMention[]][] {
-  const mentions = findSkills(text);
+/** Skills are searched over the whole text once, so that lists over several lines keep their neighbors. */
+export function mentionsByUnit(mentions: readonly SkillMention[], units: readonly Unit[]): [Unit, SkillMention[]][] {
   let index = 0;
   return units.map((unit) => {
     while ((mentions[index]?.start ?? Number.POSITIVE_INFINITY) < unit.start) index++;

@@ -19,11 +19,17 @@ const STOP_WORDS = new Set(
   erfahrung kenntnisse aufgaben team bereich entwicklung`.split(/\s+/),
 );
 
-/** Lower-case words of four letters or more that carry meaning, plural s removed; skills belong in `skip`. */
-export function informativeTerms(text: string, skip: readonly { start: number; end: number }[] = []): string[] {
+/** Lower-case words of four letters or more that carry meaning, plural s removed. Ranges in `skip` are left out; they count from `offset`. */
+export function informativeTerms(
+  text: string,
+  skip: readonly { start: number; end: number }[] = [],
+  offset = 0,
+): string[] {
   const terms: string[] = [];
   let next = 0;
-  for (const { lower, start, end } of tokenize(text)) {
+  for (const { lower, start: inText, end: inTextEnd } of tokenize(text)) {
+    const start = inText + offset;
+    const end = inTextEnd + offset;
     while ((skip[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     if ((skip[next]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
     if (lower.length < 4 || lower.length > 40 || STOP_WORDS.has(lower) || /\d/.test(lower)) continue;

@@ -6,8 +6,7 @@ export interface Token {
   isWord: boolean;
 }
 
-const TOKEN = /[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;
-const WORD_START = /[\p{L}\p{N}]/u;
+const TOKEN = /([\p{L}\p{N}]+)|[^\s\p{L}\p{N}]/gu;
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -17,7 +16,7 @@ export function tokenize(text: string): Token[] {
       lower: raw.toLowerCase(),
       start: match.index,
       end: match.index + raw.length,
-      isWord: WORD_START.test(raw),
+      isWord: match[1] !== undefined,
     });
   }
   return tokens;
