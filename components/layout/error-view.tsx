@@ -9,6 +9,7 @@ export function ErrorView({ digest, onRetry }: { digest?: string; onRetry: () =>
   return (
     <div role="alert" className="grid min-h-[70dvh] place-items-center">
       <EmptyState
+        isPageTitle
         icon={TriangleAlert}
         title="This page could not be shown"
         description={

@@ -8,6 +8,7 @@ export function NotFoundView() {
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
+        isPageTitle
         icon={Compass}
         title="There is nothing at this address"
         description="It may have been deleted, or it belongs to another account."

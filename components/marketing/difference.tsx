@@ -75,12 +75,11 @@ export function Differences() {
       <Difference
         title="It stays on your machine"
         picture={
-          <pre className="overflow-x-auto rounded-lg border border-border bg-surface px-4 py-3.5 font-mono text-sm leading-6 shadow-raised">
+          <pre className="whitespace-pre-wrap rounded-lg border border-border bg-surface px-4 py-3.5 font-mono text-sm leading-6 shadow-raised">
             <code>
               <span className="text-muted">$</span> git clone … joba && cd joba{"\n"}
-              <span className="text-muted">$</span> npm start{"\n"}
-              <span className="text-muted"> database ready in .data/{"\n"}</span>
-              <span className="text-muted"> open </span>
+              <span className="text-muted">$</span> npm start{"\n\n"}
+              <span className="text-muted">{"  JOBA is running at "}</span>
               http://localhost:3000
             </code>
           </pre>

@@ -8,14 +8,18 @@ export function EmptyState({
   title,
   description,
   actions,
+  isPageTitle = false,
   className,
 }: {
   icon?: LucideIcon;
   title: string;
   description?: ReactNode;
   actions?: ReactNode;
+  /** When nothing else on the page is its h1. */
+  isPageTitle?: boolean;
   className?: string;
 }) {
+  const Heading = isPageTitle ? "h1" : "h2";
   return (
     <div className={cn("flex flex-col items-center justify-center px-6 py-14 text-center", className)}>
       {Icon && (
@@ -23,7 +27,7 @@ export function EmptyState({
           <Icon aria-hidden className="size-5" strokeWidth={1.75} />
         </span>
       )}
-      <h2 className="font-semibold text-md text-text">{title}</h2>
+      <Heading className="font-semibold text-md text-text">{title}</Heading>
       {description && <p className="mt-1 max-w-md text-muted text-pretty">{description}</p>}
       {actions && <div className="mt-5 flex flex-wrap items-center justify-center gap-2">{actions}</div>}
     </div>
