@@ -11,7 +11,7 @@ import { indeed } from "./shapes/indeed";
 import { linkedin } from "./shapes/linkedin";
 
 /** The networked sources, in the shapes recorded for them. */
-export const SHAPES = {
+const SHAPES = {
   linkedin,
   indeed,
   glassdoor,
@@ -36,7 +36,7 @@ export interface ReplayOptions {
   port?: number;
 }
 
-export interface ReplayRequest {
+interface ReplayRequest {
   sourceId: ReplaySourceId;
   method: string;
   /** With its query. */

@@ -1,7 +1,7 @@
 import type { EmploymentType } from "@/db/schema/vocabulary";
 import type { PageRequest, SourceQuery } from "../adapter";
 
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 export const LAST_PAGE = 30;
 
 /** Remembered between pages. `keyword` and `place` count through the words and places asked for. */

@@ -2,7 +2,7 @@ import type { EmploymentType } from "@/db/schema/vocabulary";
 import type { PageRequest, SourceQuery } from "../adapter";
 import { marketOf } from "./markets";
 
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 /** A search hands out about this many jobs, whatever the cursor says. */
 export const SEARCH_CAP = 1000;
 
