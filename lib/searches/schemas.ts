@@ -34,7 +34,7 @@ export const updateSearchInput = z.object({
   schedule: schedule.optional(),
   isActive: z.boolean().optional(),
 });
-export const pauseSearchInput = z.object({ id: searchId, isActive: z.stringbool().or(z.boolean()) });
+export const pauseSearchInput = z.object({ id: searchId, isActive: z.boolean().or(z.stringbool()) });
 export const getSearchInput = z.object({ id: searchId });
 export const deleteSearchInput = z.object({ id: searchId });
 export const listSearchesInput = z.object({

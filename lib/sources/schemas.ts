@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const sourceId = z.string().trim().min(1).max(40);
 
-export const updateSourceInput = z.object({ sourceId, isEnabled: z.coerce.boolean() });
+export const updateSourceInput = z.object({ sourceId, isEnabled: z.boolean().or(z.stringbool()) });
 export const setSourceKeyInput = z.object({
   sourceId,
   key: z.string().trim().min(8, "is too short to be a key").max(500),
