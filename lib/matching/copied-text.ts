@@ -5,7 +5,7 @@ import type { PostingAnalysis, ProfileFacts } from "@/db/schema/shapes";
 const PROBE_LENGTH = 60;
 const MIN_LINE = 25;
 const MERGE_GAP = 80;
-const MIN_COPIED = 150;
+const MIN_COPIED = 100;
 
 /** A cheap test with three probes around required skills; most postings stop here. */
 export function mayBeCopied(cvText: string, text: string, { requirements }: PostingAnalysis): boolean {

@@ -1,5 +1,6 @@
 import type { MatchedRequirement, ProfileFacts, ProfileSkill, SkillEvidence } from "@/db/schema/shapes";
 import { getSkill } from "./skills";
+import { SKILL_KINDS } from "./taxonomy/parse-table";
 import { SKILLS } from "./taxonomy/taxonomy";
 
 /** What a profile is worth for one skill. */
@@ -29,9 +30,8 @@ export function creditTable(facts: ProfileFacts, cvText: string, now: Date): Map
     const own = exactCredit(skill, cvText, now);
     if (!known || own.value > known.value) table.set(skill.skillId, own);
   }
-  const exact = [...table].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [id, own] of exact) spread(table, id, own, 0);
-  for (const [id, own] of [...table].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [id, own] of ordered(table)) spreadTo(table, id, id, own, 0);
+  for (const [id, own] of ordered(table)) {
     if (own.credit === "related") continue;
     for (const { other, weight } of NEAR.get(id) ?? []) {
       offer(table, other, {
@@ -44,6 +44,12 @@ export function creditTable(facts: ProfileFacts, cvText: string, now: Date): Map
     }
   }
   return table;
+}
+
+/** Languages and frameworks first, so that "React implies JavaScript" is told before "Jest implies JavaScript". */
+function ordered(table: ReadonlyMap<string, Credit>): [string, Credit][] {
+  const rank = (id: string) => SKILL_KINDS.indexOf(getSkill(id)?.kind ?? "domain");
+  return [...table].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function exactCredit(skill: ProfileSkill, cvText: string, now: Date): Credit {
@@ -88,20 +94,9 @@ export function recency(month: string | undefined, now: Date): number {
   return 1 - share * (1 - STALE_WEIGHT);
 }
 
-function spread(table: Map<string, Credit>, id: string, own: Credit, step: number): void {
+function spreadTo(table: Map<string, Credit>, origin: string, id: string, own: Credit, step: number): void {
   const factor = IMPLIED[step];
   if (factor === undefined) return;
-  spreadTo(table, id, id, own, step, factor);
-}
-
-function spreadTo(
-  table: Map<string, Credit>,
-  origin: string,
-  id: string,
-  own: Credit,
-  step: number,
-  factor: number,
-): void {
   for (const implied of getSkill(id)?.implies ?? []) {
     offer(table, implied, {
       credit: "implied",
@@ -111,8 +106,7 @@ function spreadTo(
       isListOnly: own.isListOnly,
       spans: own.spans,
     });
-    const next = IMPLIED[step + 1];
-    if (next !== undefined) spreadTo(table, origin, implied, own, step + 1, next);
+    spreadTo(table, origin, implied, own, step + 1);
   }
 }
 

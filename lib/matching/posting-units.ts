@@ -23,38 +23,41 @@ export function readUnits(text: string, html: string): Unit[] {
   const units: Unit[] = [];
   let section: Section = "other";
   let offset = 0;
+  let isAfterList = false;
   for (const line of text.split("\n")) {
     const start = offset;
     offset += line.length + 1;
-    if (line.trim() === "" || units.length >= MAX_UNITS) continue;
+    if (line.trim() === "" || units.length >= MAX_UNITS) {
+      isAfterList &&= line.trim() === "";
+      continue;
+    }
     const heading = headingOf(line, marked, section);
     if (heading) {
-      section = heading.section;
-      if (heading.rest === undefined) continue;
+      section = heading;
+      isAfterList = false;
+      continue;
     }
-    const from = start + (heading?.rest ?? 0);
-    const bullet = BULLET.exec(text.slice(from, start + line.length));
-    section = pushLine(units, text, from + (bullet?.[0].length ?? 0), start + line.length, section);
+    const bullet = BULLET.exec(line);
+    // A heading governs its list; running text after the list speaks for itself.
+    if (!bullet && isAfterList && text[start - 2] === "\n" && GOVERNS_LIST.has(section)) section = "other";
+    isAfterList = bullet !== null;
+    section = pushLine(units, text, start + (bullet?.[0].length ?? 0), start + line.length, section);
   }
   return units;
 }
 
-/** `rest` is where the text after an inline heading ("Nice to have: Rust") starts in the line. */
-function headingOf(
-  line: string,
-  marked: ReadonlyMap<string, boolean>,
-  current: Section,
-): { section: Section; rest?: number } | undefined {
+const GOVERNS_LIST = new Set<Section>(["must", "nice", "negated"]);
+
+function headingOf(line: string, marked: ReadonlyMap<string, boolean>, current: Section): Section | undefined {
   const bare = line.replace(MARKDOWN_HEADING, "").trim();
   const isBullet = BULLET.test(line);
   const isMarked = !isBullet && (marked.has(headingKey(bare)) || MARKDOWN_HEADING.test(line));
   if (isMarked && bare.length <= MAX_HEADING) {
-    return {
-      section: sectionOfHeading(bare) ?? (marked.get(headingKey(bare)) === false ? subSection(current) : "other"),
-    };
+    return sectionOfHeading(bare) ?? (marked.get(headingKey(bare)) === false ? current : "other");
   }
   if (!isBullet && bare.length <= MAX_HEADING && bare.endsWith(":")) {
-    return { section: sectionOfHeading(bare) ?? subSection(current) };
+    // "Backend:" below "Requirements" is a part of it.
+    return sectionOfHeading(bare) ?? current;
   }
   const words = bare.split(/\s+/).length;
   if (
@@ -62,17 +65,12 @@ function headingOf(
     words <= 7 &&
     bare.length <= 60 &&
     /^[\p{Lu}\p{Extended_Pictographic}]/u.test(bare) &&
-    !/[.,;]$/.test(bare)
+    !/[.,;]$|:\s/.test(bare)
   ) {
     const section = sectionOfHeading(bare);
-    if (section && !/\d/.test(bare) && isTitleLike(bare)) return { section };
+    if (section && !/\d/.test(bare) && isTitleLike(bare)) return section;
   }
   return;
-}
-
-/** "Backend:" below "Requirements" is a part of it; below "Benefits" too. */
-function subSection(current: Section): Section {
-  return current;
 }
 
 /** "You have experience" is a heading's wording only when nothing follows the known phrase. */

@@ -111,7 +111,7 @@ Accessibility | =a11y, a11y, web accessibility, =WCAG, wcag 2.1, wcag 2.2, secti
 Internationalization | =i18n, i18n, internationalisation, localization, localisation, =l10n
 SEO [seo] | =SEO, search engine optimization, technical seo
 Design systems | design system, component libraries, component library, ui libraries, pattern libraries
-UI design [ui-design] | =UI, user interface design, visual design, ui/ux, ux/ui, ui/ux design, ux/ui design, interface design, user interfaces
+UI design [ui-design] | user interface design, visual design, ui/ux, ux/ui, ui/ux design, ux/ui design, interface design
 UX design [ux-design] | =UX, user experience, user experience design, interaction design, user-centered design, human-computer interaction, =HCI, usability
 UX research | user research, usability testing, user interviews
 Prototyping | wireframes, wireframing, rapid prototyping
