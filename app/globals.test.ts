@@ -44,7 +44,7 @@ const PAIRS: [text: string, on: string[], ratio: number][] = [
   ["muted", [...PLAIN, "accent-soft"], 4.5],
   ["accent-text", [...PLAIN, "accent-soft"], 4.5],
   ["accent-foreground", ["accent", "accent-hover"], 4.5],
-  ["danger-foreground", ["danger", "danger-hover"], 4.5],
+  ["danger-foreground", ["danger-solid", "danger-solid-hover"], 4.5],
   ...SOFT.map((name): [string, string[], number] => [name, [...PLAIN, `${name}-soft`], 4.5]),
   ["control", ["background", "surface", "raised"], 3],
   ["ring", PLAIN, 3],

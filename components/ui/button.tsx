@@ -17,7 +17,7 @@ export const buttonVariants = cva(
           "bg-accent text-accent-foreground shadow-xs inset-shadow-[0_1px_0_rgb(255_255_255/0.14)] hover:bg-accent-hover",
         secondary: "border-border bg-surface text-text shadow-xs hover:bg-hover dark:bg-raised dark:hover:bg-hover",
         ghost: "text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover aria-expanded:text-text",
-        danger: "bg-danger text-danger-foreground shadow-xs hover:bg-danger-hover",
+        danger: "bg-danger-solid text-danger-foreground shadow-xs hover:bg-danger-solid-hover",
         link: "h-auto! px-0! text-accent-text underline-offset-4 hover:underline",
       },
       size: {

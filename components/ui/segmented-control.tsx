@@ -42,7 +42,7 @@ export function SegmentedControl<V extends string>({
           key={option}
           title={isIconOnly ? text : undefined}
           className={cn(
-            "relative inline-flex h-6.5 min-w-0 flex-1 cursor-pointer select-none items-center justify-center gap-1.5 rounded-[0.25rem] px-2.5 font-medium text-muted text-sm transition-colors coarse:h-10",
+            "relative inline-flex h-6.5 min-w-0 flex-auto cursor-pointer select-none items-center justify-center gap-1.5 rounded-[0.25rem] px-2.5 font-medium text-muted text-sm transition-colors coarse:h-10",
             "hover:text-text has-checked:bg-surface has-checked:text-text has-checked:shadow-raised has-focus-visible:outline-2 has-focus-visible:outline-ring dark:has-checked:bg-border",
             "has-disabled:pointer-events-none has-disabled:opacity-50",
           )}
