@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../client";
 import { apiTokens, sessions, users } from "../schema";
 
@@ -61,4 +61,10 @@ export async function findLiveApiToken(db: Database, { tokenHash, now }: { token
       ),
     );
   return row;
+}
+
+/** Sessions and tokens that ended before an instant: kept a while for the person to look back on, then gone. */
+export async function deleteDeadSessions(db: Database, { before }: { before: Date }) {
+  await db.delete(sessions).where(or(lt(sessions.expiresAt, before), lt(sessions.revokedAt, before)));
+  await db.delete(apiTokens).where(or(lt(apiTokens.expiresAt, before), lt(apiTokens.revokedAt, before)));
 }

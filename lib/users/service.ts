@@ -1,13 +1,7 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { insertApiToken } from "@/db/queries/sessions";
-import {
-  countAccounts,
-  deleteExpiredDemoUsers,
-  findUserByEmail,
-  insertUser,
-  lockRegistration,
-} from "@/db/queries/users";
+import { countAccounts, findUserByEmail, insertUser, lockRegistration } from "@/db/queries/users";
 import { API_SCOPES } from "@/db/schema/vocabulary";
 import { hashPassword, verifyPassword } from "@/lib/auth/passwords";
 import { openSession } from "@/lib/auth/sessions";
@@ -67,11 +61,6 @@ export async function createAccessToken(
     expiresAt,
   });
   return { accessToken, expiresAt };
-}
-
-/** Removes demo visitors whose day is over, with everything they made. */
-export function sweepDemoUsers(visitor: Visitor): Promise<number> {
-  return deleteExpiredDemoUsers(visitor.db, { now: visitor.now() });
 }
 
 async function checkPassword(visitor: Visitor, { email, password }: SignInInput): Promise<string> {
