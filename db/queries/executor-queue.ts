@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   type ExecutorError,
@@ -180,9 +180,20 @@ export async function insertStep(db: Database, step: NewExecutorStep) {
   await db.insert(steps).values(step);
 }
 
-export async function countQueued(db: Database, { runId }: { runId: string }): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(queue).where(eq(queue.runId, runId));
-  return row?.n ?? 0;
+/** Has the function called again once the run waits for no other step; with a lease, by the holder of that lease. */
+export async function insertContinuation(
+  db: Database,
+  { runId, leaseId = null, leaseMs }: { runId: string; leaseId?: string | null | undefined; leaseMs: number },
+): Promise<Claim | undefined> {
+  const [row] = await executeRows<{ runId: string }>(
+    db,
+    sql`insert into ${queue} (run_id, lease_id, lease_until)
+      select ${runId}::uuid, ${leaseId}::uuid, case when ${leaseId}::uuid is not null then ${after(leaseMs)} end
+      where not exists (select from ${queue} where run_id = ${runId}) returning run_id as "runId"`,
+  );
+  return row && leaseId
+    ? { runId, stepId: "", name: "", kind: "call", attempt: 0, interruptions: 0, leaseId }
+    : undefined;
 }
 
 export type Enqueued = Omit<typeof queue.$inferInsert, "runAt"> & { delayMs: number };

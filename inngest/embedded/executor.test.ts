@@ -154,7 +154,7 @@ describe("a process that dies", () => {
     if (!dead) throw new Error("nothing was claimed");
     const outcome = { kind: "failed", error: { name: "Error", message: "too late" } } as const;
     const event = { id: "any", name: app.on, ts: 0, data: {} };
-    await settle(db, { functions: [], claim: dead, event, outcome, retryInMs: () => 0 });
+    await settle(db, { functions: [], leaseMs: 1_000, retryInMs: () => 0 }, { claim: dead, event, outcome });
     const [run] = await db.select().from(executorRuns).where(eq(executorRuns.id, dead.runId));
     expect(run).toMatchObject({ status: "completed", error: null });
   });

@@ -5,16 +5,15 @@ import {
   claimDue,
   expireLeases,
   extendLeases,
-  findRunState,
   peekQueue,
   releaseLeases,
   SUSPECT_AFTER,
 } from "@/db/queries/executor-queue";
 import { logger } from "@/lib/logger";
 import { acceptEvents, createReceiver } from "./intake";
-import { callFunction, fetchFunctions, type Handler, MAX_STEPS, type Outcome, type RunState } from "./protocol";
+import { perform } from "./perform";
+import { fetchFunctions, type Handler } from "./protocol";
 import { openSchedules } from "./schedules";
-import { settle } from "./settle";
 import { setEventReceiver } from "./transport";
 
 export interface ExecutorOptions {
@@ -50,6 +49,12 @@ export interface Executor {
   idle(): Promise<void>;
 }
 
+/** A call in flight, or the calls of one run in a row; `leaseId` is the one held now. */
+interface Work {
+  leaseId: string;
+  done: Promise<void>;
+}
+
 const KEEP_DAYS = 7;
 const PRUNE_EVERY_MS = 3_600_000;
 const FIRST_POLL_MS = 250;
@@ -73,11 +78,15 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   if (options.isOnlyProcess) await expireLeases(db);
   const schedules = await openSchedules(db, functions);
 
-  const inFlight = new Map<string, Promise<void>>();
+  const settings = { functions, caller, leaseMs, maxInterruptions, retryInMs };
+  const inFlight = new Set<Work>();
+  const leaseIds = () => [...inFlight].map((work) => work.leaseId);
   const alarm = createAlarm();
   const idleWaiters: (() => void)[] = [];
-  /** The lease of a row taken alone, see `claimDue`. */
-  let suspect: string | undefined;
+  /** Work taken alone, see `claimDue`. */
+  let suspect: Work | undefined;
+  /** Something is due that could not be taken: runs then give their place up between calls. */
+  let othersWait = false;
   let isStopping = false;
   let nextPruneAt = 0;
   let quietPolls = 0;
@@ -90,9 +99,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   );
   const heartbeat = setInterval(() => {
     if (inFlight.size === 0) return;
-    extendLeases(db, { leaseIds: [...inFlight.keys()], leaseMs }).catch((error) =>
-      logger.warn({ error }, "heartbeat failed"),
-    );
+    extendLeases(db, { leaseIds: leaseIds(), leaseMs }).catch((error) => logger.warn({ error }, "heartbeat failed"));
   }, leaseMs / 3);
   heartbeat.unref();
   const loop = runLoop();
@@ -108,12 +115,12 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       alarm.ring();
       await loop;
       await Promise.race([
-        Promise.all(inFlight.values()),
+        Promise.all([...inFlight].map(({ done }) => done)),
         new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
       ]);
       clearInterval(heartbeat);
       uninstall();
-      if (inFlight.size > 0) await releaseLeases(db, { leaseIds: [...inFlight.keys()] });
+      if (inFlight.size > 0) await releaseLeases(db, { leaseIds: leaseIds() });
     },
   };
 
@@ -138,7 +145,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       queue.isFree && room > 0
         ? await claimDue(db, { functionIds, limit: room, isIdle: inFlight.size === 0, leaseMs })
         : [];
-    suspect ??= claims.find(({ interruptions }) => interruptions >= SUSPECT_AFTER)?.leaseId;
+    othersWait = queue.isFree && room > 0 && claims.length === 0;
     for (const claim of claims) start(claim);
     if (!queue.isDue) for (const resolve of waiting) resolve();
     else idleWaiters.push(...waiting);
@@ -152,54 +159,25 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   }
 
   function start(claim: Claim): void {
-    const work = perform(claim)
+    const work: Work = { leaseId: claim.leaseId, done: Promise.resolve() };
+    work.done = carryOut(work, claim)
       .catch((error) => {
         logger.error({ error, runId: claim.runId }, "a result could not be recorded; the step runs again");
-        return releaseLeases(db, { leaseIds: [claim.leaseId] }).catch(() => {});
+        return releaseLeases(db, { leaseIds: [work.leaseId] }).catch(() => {});
       })
       .finally(() => {
-        inFlight.delete(claim.leaseId);
-        if (suspect === claim.leaseId) suspect = undefined;
+        inFlight.delete(work);
+        if (suspect === work) suspect = undefined;
         alarm.ring();
       });
-    inFlight.set(claim.leaseId, work);
+    inFlight.add(work);
+    if (claim.interruptions >= SUSPECT_AFTER) suspect = work;
   }
 
-  async function perform(claim: Claim): Promise<void> {
-    const state = await findRunState(db, { runId: claim.runId });
-    const fn = state && functions.find(({ id }) => id === state.functionId);
-    if (!state || !fn) return;
-    const outcome =
-      refusal(claim, state, maxInterruptions) ?? (await outcomeOf(claim, () => callFunction(caller, fn, claim, state)));
-    if (outcome.kind === "failed") {
-      logger.error({ functionId: fn.id, runId: claim.runId, error: outcome.error }, "a run failed");
-    }
-    await persistently(() => settle(db, { functions, claim, event: state.event, outcome, retryInMs }));
-  }
-}
-
-async function outcomeOf(claim: Claim, call: () => Promise<Outcome>): Promise<Outcome> {
-  return claim.kind === "sleep" ? { kind: "step", id: claim.stepId, name: claim.name, output: null } : call();
-}
-
-function refusal(claim: Claim, state: RunState, maxInterruptions: number): Outcome | undefined {
-  const message =
-    claim.interruptions >= maxInterruptions
-      ? `The process died ${claim.interruptions} times while this ran`
-      : state.steps.length >= MAX_STEPS
-        ? `The run has ${MAX_STEPS} steps, more than it may have`
-        : undefined;
-  return message ? { kind: "failed", error: { name: "ExecutorError", message } } : undefined;
-}
-
-/** A result is worth a few tries: the database may be restarting. */
-async function persistently(write: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await write();
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+  async function carryOut(work: Work, claim: Claim): Promise<void> {
+    const mayGoOn = () => !isStopping && !othersWait && suspect !== work;
+    for (let next: Claim | undefined = claim; next; next = await perform(db, settings, { claim: next, mayGoOn })) {
+      work.leaseId = next.leaseId;
     }
   }
 }

@@ -13,7 +13,7 @@ import { embeddedFetch, embeddedSigningKey } from "@/inngest/embedded/transport"
  * what there is, and as the last of its kind waits for the end and prints what the database then holds.
  */
 const [, , life = "0", isLast = "no", dataDir = "", url] = process.argv;
-const RUNS_PER_BATCH = 6;
+const RUNS_PER_BATCH = 3;
 
 const connection = await openDatabase(url, dataDir);
 await migrateDatabase(connection, url);
@@ -38,9 +38,10 @@ const childRequested = eventType("crash/child.requested", { schema });
 
 /** Notes the execution and whether the step was on record already, works a little, then leaves its effect. */
 async function work(key: string, step: string, runId: string): Promise<string> {
+  firstStepMs ??= Date.now() - startedAt;
   await db.execute(sql`insert into crash_ledger select ${key}, ${step}, ${Number(life)}::int,
     exists (select from executor_steps where run_id = ${runId} and name = ${step})`);
-  await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
+  await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 50));
   await db.execute(sql`insert into crash_effects values (${key}, ${step}) on conflict do nothing`);
   return `${key} ${step}`;
 }
@@ -64,6 +65,8 @@ const functions = [
 ];
 
 process.stdout.write("starting\n");
+const startedAt = Date.now();
+let firstStepMs: number | undefined;
 const executor = await startExecutor({
   db,
   handler: serve({ client, functions }),
@@ -108,6 +111,7 @@ async function report() {
       sql`select key, step, count(*)::int as n, bool_or(was_recorded) as "wasRecorded",
         count(*)::int - count(distinct life)::int as "twiceInALife" from crash_ledger group by 1, 2`,
     ),
+    firstStepMs,
     queued: (await executeRows(db, sql`select 1 from executor_queue`)).length,
   };
 }

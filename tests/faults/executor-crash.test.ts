@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
 /** Kills fall from the moment the executor starts, through sending and running, to this long after. */
-const LONGEST_LIFE_MS = 1_200;
+const LONGEST_LIFE_MS = 1_500;
 const PARALLELISM = 8;
-const RUNS_PER_BATCH = 6;
+const RUNS_PER_BATCH = 3;
 const serverUrl = process.env.TEST_DATABASE_URL;
 
 interface Report {
@@ -19,6 +19,7 @@ interface Report {
   effects: string[];
   executions: { key: string; step: string; n: number; wasRecorded: boolean; twiceInALife: number }[];
   queued: number;
+  firstStepMs: number;
 }
 
 let dataDir: string;
@@ -42,9 +43,7 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   for (let life = 0; life < KILLS; life += 1) {
     if ((await live(life, random() * LONGEST_LIFE_MS)) === undefined) killed += 1;
   }
-  const startedAt = Date.now();
   const report = (await live(KILLS, undefined)) as Report;
-  const recoveryMs = Date.now() - startedAt;
 
   const keys = Array.from(
     { length: (KILLS + 1) * RUNS_PER_BATCH },
@@ -67,9 +66,9 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   expect(report.executions.filter(({ wasRecorded }) => wasRecorded)).toEqual([]);
   expect(report.executions.filter(({ twiceInALife }) => twiceInALife > 0)).toEqual([]);
   expect(repeated.reduce((sum, { n }) => sum + n - 1, 0)).toBeLessThanOrEqual(KILLS * PARALLELISM);
-  expect(recoveryMs).toBeLessThan(60_000);
+  expect(report.firstStepMs).toBeLessThan(15_000);
   console.log(
-    `executor crash test: ${report.executions.length} steps, ${repeated.length} interrupted and run again, recovered in ${recoveryMs} ms`,
+    `executor crash test: ${report.executions.length} steps, ${repeated.length} interrupted and run again, back at work ${report.firstStepMs} ms after the last start`,
   );
 });
 
