@@ -40,6 +40,7 @@ class Writer {
       if (this.block !== "" && raw !== "" && this.breaks === 0) this.out += " ";
       return;
     }
+    const isFirst = this.block === "";
     this.ensureBlock();
     if (this.breaks > 0) this.out += "<br>";
     this.breaks = 0;
@@ -48,7 +49,7 @@ class Writer {
       this.out += inline.raw;
       inline.isOpen = true;
     }
-    this.out += raw;
+    this.out += isFirst && this.block !== "pre" ? raw.trimStart() : raw;
   }
 
   lineBreak(): void {

@@ -10,9 +10,9 @@ import { decodeEntitiesOnce, hasTags, htmlToText, sanitizeHtml, textToHtml } fro
 import { detectLanguage } from "./language";
 import type { NormalizedPosting, NormalizedSalary } from "./normalized";
 import { simhash } from "./simhash";
-import { fold, oneLine } from "./text";
+import { fold, oneLine, wellFormed } from "./text";
 import { cleanTitle, readSeniority, titleKey } from "./titles";
-import { urlKey } from "./urls";
+import { cleanUrl, urlKey } from "./urls";
 import { readWorkplace } from "./workplace";
 
 const MAX_LOCATIONS = 60;
@@ -37,19 +37,21 @@ export function normalizeJob(job: SourceJob, at: { sourceId: string; board: stri
   const seniority = readSeniority(title, job.seniority);
   const locationText = oneLine(locations.join("; "), 500);
   const validThrough = validDate(job.validThrough);
-  const url = job.url.trim();
+  const externalId = wellFormed(job.externalId);
+  const url = cleanUrl(job.url);
 
   return stated({
     sourceId: at.sourceId,
     board: at.board,
-    externalId: job.externalId,
-    url,
-    urlKey: urlKey(url),
-    applyUrl: job.applyUrl?.trim() || undefined,
+    externalId,
+    url: url ?? "",
+    // Without an address the row is like no other.
+    urlKey: url === undefined ? `${at.sourceId}:${at.board}:${externalId}` : urlKey(url),
+    applyUrl: cleanUrl(job.applyUrl),
     title,
     companyName,
     companyKey: companyKey(companyName),
-    companyUrl: job.company.url?.trim() || undefined,
+    companyUrl: cleanUrl(job.company.url),
     dedupeKey: dedupeKey({ companyName, title, places, locationText }),
     locationText,
     places,

@@ -8,7 +8,7 @@ export function cleanTitle(title: string): string {
 }
 
 const GENDER_MARK =
-  /[([]?\b(?:[mwfdxi]\s?[/|*,]\s?){1,3}(?:[mwfdxi]|divers?|gn|all genders?)\b\.?[)\]]?|[([]\s*(?:all genders?|gn|h\/f|f\/h|e)\s*[)\]]/g;
+  /[([]?\b(?:[mwfdxi]\s?[/|*,]\s?){1,3}(?:[mwfdxi]|div(?:ers)?|gn|all genders?)\b\.?[)\]]?|[([]\s*(?:all genders?|gn|h\/f|f\/h|e)\s*[)\]]/g;
 const WORKPLACE_MARK =
   /[\s\-–—|,/(]+(?:100 ?% |fully |full )?(?:remote(?: ok| first| friendly| only| position| job)?|hybrid|on ?site|in office|wfh|work from home|home ?office)[\s)\]]*$/;
 

@@ -1,3 +1,5 @@
+import { wellFormed } from "./text";
+
 /** Parameters that never say which job is meant, on any host. Everything else stays: `jk`, `gh_jid`, `currentJobId` are identity. */
 const TRACKING =
   /^(?:utm_[a-z_]+|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|mc_[ce]id|_hs(?:enc|mi)|hs_[a-z]+|mkt_tok|gh_src|lever-(?:origin|source(?:\[\])?|via)|_ga|_gl|ref_src|s_kwcid|vero_id|wickedid|trk|trkinfo|trackingid|rb_source|sourcecid|icid|cmpid|campaignid|jobboardsource|jobsource|jobsite|feedid|applicationsource)$/i;
@@ -19,6 +21,12 @@ const TRACKING_BY_HOST: readonly [RegExp, RegExp][] = [
 const REFERRAL = /^(?:ref|src|source|referrer|referer|via|origin|channel)$/i;
 const REFERRERS =
   /^(?:www\.)?(?:linkedin|indeed|glassdoor|google(?:jobs|_jobs)?|remoteok|remotive|weworkremotely|wwr|hackernews|hn|ycombinator|twitter|x|facebook|jobicy|himalayas|adzuna|ziprecruiter|monster|stepstone|xing|joblift|jooble|arbeitnow|themuse|builtin|wellfound|angellist|otta|newsletter|email|rss|jobboard|job_board|careers?(?:page|site)?|website|web|share|social)(?:\.[a-z]{2,6})?$/i;
+
+/** A web address fit to be stored and linked to; undefined for anything that is none, `javascript:` included. */
+export function cleanUrl(url: string | undefined): string | undefined {
+  const text = wellFormed((url ?? "").slice(0, 4000)).replace(/\s/g, "");
+  return /^https?:\/\//i.test(text) && text.length <= 2000 && URL.canParse(text) ? text : undefined;
+}
 
 /** The URL with only known tracking parameters removed, in one spelling: identity of a page across boards. Never throws. */
 export function urlKey(url: string): string {

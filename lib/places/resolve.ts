@@ -59,7 +59,7 @@ export function resolveAlone(part: Readings, context: PlaceContext): Found | und
   if (short !== undefined) return asCity(pickBare(citiesByKey(short), { country: near }));
   const atHome = part.subdivisions.find(({ country }) => country === near);
   if (atHome && part.country !== near && (part.isCode || part.country !== undefined)) return regionPlace(atHome);
-  if (part.country !== undefined && prefersCountry(part)) {
+  if (part.country !== undefined && (prefersCountry(part) || part.country === near)) {
     const [capital] = part.cities;
     const isCity = !part.isCode && CITY_STATES.has(part.country) && capital?.country === part.country;
     return isCity ? cityPlace(capital) : { scope: "country", country: part.country };

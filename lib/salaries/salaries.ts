@@ -17,6 +17,8 @@ export interface SalaryHint {
 }
 
 const MAX_TEXT = 60_000;
+/** No posting weighs more amounts than this before it comes to its own pay. */
+const MAX_CANDIDATES = 200;
 /** Lines without any of these hold no pay worth looking for. */
 const MONEY = new RegExp(
   `[$€£¥₹₩₪₺₽₴฿₫₱]|zł|Kč|\\d\\s?[kK](?![\\p{L}])|LPA|lpa|[Ll]akh|\\b(?:${CURRENCY_CODES.join("|")}|eur|usd|gbp|pln|chf|kr|euros?|Euros?)\\b|(?:[Ss]alary|SALARY|[Cc]ompensation|[Gg]ehalt|[Ss]alaire|RAL)[^\\n]{0,40}\\d`,
@@ -33,7 +35,7 @@ const RANGE_GAP = /^\s*(?:[-–—~]|to|bis(?: zu)?|à|a|al|hasta|até|do|tot|un
 export function parseSalary(text: string, hint: SalaryHint = {}): NormalizedSalary | undefined {
   const bounded = text.slice(0, MAX_TEXT);
   let best: { salary: NormalizedSalary; rank: number } | undefined;
-  for (const [low, high] of pairUp(amountsIn(bounded, hint.isField === true), bounded)) {
+  for (const [low, high] of pairUp(amountsIn(bounded, hint.isField === true), bounded).slice(0, MAX_CANDIDATES)) {
     const found = judge(bounded, low, high, hint);
     if (found && (best === undefined || found.rank > best.rank)) best = found;
   }
