@@ -26,11 +26,11 @@ export function listDecisionRows(db: Database, filter: DecisionFilter & { limit:
 }
 
 /** How many postings of a run met each fate, under the source and text filter but not the decision filter. */
-export function countDecisions(db: Database, filter: Omit<DecisionFilter, "decision">) {
+export function countDecisions(db: Database, { userId, runId, sourceId, q }: Omit<DecisionFilter, "decision">) {
   return db
     .select({ decision: runDecisions.decision, count: sql<number>`count(*)::int` })
     .from(runDecisions)
-    .where(matchesFilter(filter))
+    .where(matchesFilter({ userId, runId, sourceId, q }))
     .groupBy(runDecisions.decision);
 }
 
