@@ -62,6 +62,8 @@ describe("readSeniority", () => {
     ["Mid-Level Backend Engineer", "mid"],
     ["Software Engineer II", "mid"],
     ["Mid-Market Account Executive", undefined],
+    ["Account Executive - UK&I", undefined],
+    ["Business Development Manager", undefined],
     ["Senior Software Engineer", "senior"],
     ["Sr. Engineer, Platform", "senior"],
     ["(Senior) Frontend Developer", "senior"],

@@ -67,14 +67,14 @@ const LEVELS: readonly [Seniority, RegExp][] = [
   ["mid", /\b(?:mid|mid level|midlevel|intermediate|medior|mid weight|regular|ii)\b(?! market| office| atlantic)/],
   [
     "junior",
-    /\b(?:junior|jr|entry level|entry|graduate|new grad(?:uate)?|grad|absolvent(?:in)?|berufseinsteiger(?:in)?|einsteiger|debutant|early career|i)\b|\bassociate (?=(?:[a-z]+ )?(?:software|engineer|developer|data|product|web|frontend|backend|devops|qa|security|designer|consultant|scientist))/,
+    /\b(?:junior|jr|entry level|entry|graduate|new grad(?:uate)?|grad|absolvent(?:in)?|berufseinsteiger(?:in)?|einsteiger|debutant|early career|(?<![&/] ?)i)\b|\bassociate (?=(?:[a-z]+ )?(?:software|engineer|developer|data|product|web|frontend|backend|devops|qa|security|designer|consultant|scientist))/,
   ],
 ];
 const RUNGS = LEVELS.map(([level]) => level);
 
 /** Words that hold a level word without naming one. */
 const MISLEADING =
-  /\b(?:(?:senior )?members? of (?:the )?technical staff|chief of staff|(?:executive |personal )?assistant (?:to|of|for) .*|staff(?:ing)? (?:of|for)\b.*|non staff|art director|creative director|funeral director|late stage|head ?less|(?:student|intern|graduate|early career|campus|university) (?:program(?:me)?|recruit(?:er|ing|ment)|relations)(?: manager| lead| coordinator)?)\b/g;
+  /\b(?:(?:senior )?members? of (?:the )?technical staff|chief of staff|(?:executive |personal )?assistant (?:to|of|for) .*|staff(?:ing)? (?:of|for)\b.*|non staff|art director|creative director|funeral director|late stage|(?:business|economic|community|sales|market|partner|learning|talent|product) development managers?|(?:student|intern|graduate|early career|campus|university) (?:program(?:me)?|recruit(?:er|ing|ment)|relations)(?: manager| lead| coordinator)?)\b/g;
 const RANGE =
   /\b(junior|jr|entry|mid|intermediate|medior|senior|sr|staff|principal|lead)(?: level)?\s?(?:\/|-|–|to|or|bis|oder|&|and|und)\s?(mid|intermediate|medior|senior|sr|staff|principal|lead)\b/;
 
