@@ -1,21 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { jobAnalyses, jobs, matches, type NewMatch, profiles } from "@/db/schema";
+import { jobAnalyses, jobs, matches, type NewMatch } from "@/db/schema";
 import { bulkInsert } from "./bulk";
-
-/** What a person's jobs are scored by; undefined before the first CV. */
-export async function findMatchProfile(db: Database, { userId }: { userId: string }) {
-  const [row] = await db
-    .select({
-      facts: profiles.facts,
-      preferences: profiles.preferences,
-      cvText: profiles.cvText,
-      version: profiles.version,
-    })
-    .from(profiles)
-    .where(eq(profiles.userId, userId));
-  return row;
-}
 
 const MATCH_COLUMNS = {
   id: jobs.id,

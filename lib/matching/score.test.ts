@@ -89,7 +89,11 @@ describe("credit for a skill", () => {
 
   test("is exact, implied, related or missing, each with its reason", () => {
     expect(creditOf("TypeScript")).toMatchObject({ credit: "exact", value: 1 });
-    expect(creditOf("JavaScript")).toMatchObject({ credit: "implied", value: 0.9, reason: "TypeScript implies JavaScript" });
+    expect(creditOf("JavaScript")).toMatchObject({
+      credit: "implied",
+      value: 0.9,
+      reason: "TypeScript implies JavaScript",
+    });
     expect(creditOf("Svelte")).toMatchObject({ credit: "related", reason: "React is related to Svelte, not the same" });
     expect(creditOf("Svelte")?.value).toBeLessThanOrEqual(0.4);
     expect(creditOf("Kubernetes")).toMatchObject({ credit: expect.stringMatching(/missing|related/) });

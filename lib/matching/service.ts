@@ -1,7 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import {
-  findMatchProfile,
   type JobForMatching,
   listDescriptionHtml,
   listJobIdsAfter,
@@ -9,6 +8,7 @@ import {
   upsertJobAnalyses,
   upsertMatches,
 } from "@/db/queries/matches";
+import { findProfileRow } from "@/db/queries/profiles";
 import type { NewMatch } from "@/db/schema";
 import { type PostingAnalysis, preferencesSchema, profileFactsSchema } from "@/db/schema/shapes";
 import { type Context, requireScope } from "@/lib/context";
@@ -49,7 +49,7 @@ export async function rescoreNext(
 /** Loads the profile once for any number of batches. A person without one still gets matches, of low confidence. */
 async function createScorer(ctx: Context): Promise<(jobIds: readonly string[]) => Promise<number>> {
   const { userId } = ctx.actor;
-  const stored = await findMatchProfile(ctx.db, { userId });
+  const stored = await findProfileRow(ctx.db, { userId });
   const profile = prepareProfile({
     facts: profileFactsSchema.parse(stored?.facts ?? {}),
     preferences: preferencesSchema.parse(stored?.preferences ?? {}),

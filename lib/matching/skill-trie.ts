@@ -24,8 +24,13 @@ export interface Candidate {
 
 const root = buildTrie();
 
-/** The longest alias that starts at token `first`, or undefined. */
-export function longestAlias(text: string, tokens: readonly Token[], first: number): Candidate | undefined {
+/** The longest alias that starts at token `first`, or undefined. `anyCase` takes "ios" for "iOS". */
+export function longestAlias(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  anyCase = false,
+): Candidate | undefined {
   let node: Node | undefined = root;
   let best: Candidate | undefined;
   let index = first;
@@ -48,7 +53,7 @@ export function longestAlias(text: string, tokens: readonly Token[], first: numb
     }
     node = step;
     index++;
-    best = accept(text, tokens, first, index, node, isVersioned) ?? best;
+    best = accept(text, tokens, first, index, node, isVersioned, anyCase) ?? best;
     if (isVersioned) break;
   }
   return best;
@@ -61,12 +66,13 @@ function accept(
   after: number,
   node: Node,
   isVersioned: boolean,
+  anyCase: boolean,
 ): Candidate | undefined {
   if (!node.entries || !hasLeftBoundary(text, tokens, first)) return;
   const raw = text.slice((tokens[first] as Token).start, (tokens[after - 1] as Token).end);
   let uncertain: Candidate | undefined;
   for (const { skill, alias } of node.entries) {
-    const hasRightCase = !alias.isCaseSensitive || sameIgnoringSpace(raw, alias.text);
+    const hasRightCase = anyCase || !alias.isCaseSensitive || sameIgnoringSpace(raw, alias.text);
     if (alias.needsContext) {
       if (!isVersioned) uncertain = { skill, first, after, isCertain: false, hasRightCase };
     } else if (hasRightCase || (isVersioned && raw.startsWith(alias.text))) {

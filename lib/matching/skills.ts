@@ -49,7 +49,7 @@ export function findSkills(text: string): SkillMention[] {
 export function skillOfPhrase(phrase: string): Skill | undefined {
   const text = phrase.trim();
   const tokens = tokenize(text);
-  const candidate = tokens.length > 0 ? longestAlias(text, tokens, 0) : undefined;
+  const candidate = tokens.length > 0 ? longestAlias(text, tokens, 0, true) : undefined;
   return candidate?.after === tokens.length ? candidate.skill : undefined;
 }
 

@@ -36,7 +36,7 @@ Guardrails AI | nemo guardrails, llm guardrails, guardrails for llms | > llm
 Stable Diffusion | diffusers, diffusion models | > generative-ai | & ComfyUI, Midjourney
 ?Whisper [whisper] | openai whisper, whisper asr | > speech-recognition
 Sentence Transformers | sentence-transformers, sbert | > embeddings | & =BERT, RoBERTa
-PEFT [peft] | =PEFT, lora fine-tuning, =QLoRA, =LoRA, unsloth, axolotl | > fine-tuning
+PEFT [peft] | =PEFT, lora fine-tuning, QLoRA, =LoRA, unsloth, axolotl | > fine-tuning
 DeepSpeed | deep speed, =FSDP, accelerate library | > deep-learning | & Megatron-LM
 # tool
 Ollama | ollama.ai | > llm | & llama.cpp, LM Studio
@@ -57,39 +57,39 @@ Dify |  | > llm | & Flowise, Langflow
 Unstructured.io |  | > ocr | & LlamaParse, Document AI, Amazon Textract
 Firecrawl |  | > web-scraping | & Browserbase, Browser Use, =Stagehand
 # concept
-LLM [llm] | =LLM, =LLMs, large language model, large language models, llms, llm applications, language models | > generative-ai
+LLM [llm] | LLM, LLMs, large language model, large language models, llms, llm applications, language models | > generative-ai
 Generative AI [generative-ai] | genai, gen ai, gen-ai, =GenAI, generative artificial intelligence, =GAI | > artificial-intelligence
 RAG [rag] | =RAG, retrieval augmented generation, retrieval-augmented generation, rag pipelines | > llm
 AI agents [ai-agents] | ai agent, agentic, agentic ai, llm agents, autonomous agents, agentic workflows, multi-agent systems, multi-agent | > llm
 Prompt engineering | prompt design, context engineering | > llm
-Fine-tuning [fine-tuning] | fine tuning, finetuning, =RLHF, =DPO, instruction tuning, =SFT | > machine-learning
+Fine-tuning [fine-tuning] | fine tuning, finetuning, RLHF, =DPO, instruction tuning, =SFT | > machine-learning
 Embeddings | vector embeddings, text embeddings, semantic embeddings | > machine-learning
 Vector databases | vector database, vector db, vector store, vector stores, vector search, vectordb | > databases
 Semantic search | hybrid search, neural search | > search-engines
 LLM evaluation [llm-evaluation] | llm evals, ai evals, model evals, llm-as-a-judge, evals | > llm
-LLM observability [llm-observability] | llm monitoring, llm tracing, =LLMOps, llmops | > llm
+LLM observability [llm-observability] | llm monitoring, llm tracing, LLMOps, llmops | > llm
 AI coding assistants [ai-coding-assistants] | ai coding tools, ai-assisted development, ai coding assistant, ai pair programming, ai-assisted coding, ai developer tools | > artificial-intelligence
 AI safety | ai alignment, responsible ai, ai ethics, red teaming llms | > artificial-intelligence
 AI infrastructure | ml infrastructure, inference infrastructure, gpu clusters | > machine-learning
 Model serving | model deployment, inference optimization, model inference, inference serving | > mlops
 Conversational AI | chatbots, chatbot, chat bots, dialogflow, voicebots, rasa | > nlp
 Voice AI | voice agents, livekit, vapi.ai | > speech-recognition
-Speech recognition | speech-to-text, =ASR, text-to-speech, =TTS, speech to text | > machine-learning
-OCR [ocr] | =OCR, optical character recognition, document understanding | > computer-vision
+Speech recognition | speech-to-text, ASR, text-to-speech, =TTS, speech to text | > machine-learning
+OCR [ocr] | OCR, optical character recognition, document understanding | > computer-vision
 Multimodal models | multimodal ai, vision language models, =VLMs, multimodal llms | > machine-learning
 Artificial intelligence | =AI, =AI/ML, =ML/AI, ai technologies, =KI
 Machine learning | =ML, machine-learning, ml models, ml algorithms, maschinelles lernen, applied machine learning | > artificial-intelligence
-Deep learning | deep-learning, neural networks, neural network, =CNNs, =RNNs, =GANs, =DNN | > machine-learning
-NLP [nlp] | =NLP, natural language processing, natural-language processing, =NLU, text mining | > machine-learning
+Deep learning | deep-learning, neural networks, neural network, CNNs, RNNs, GANs, =DNN | > machine-learning
+NLP [nlp] | NLP, natural language processing, natural-language processing, NLU, text mining | > machine-learning
 Computer vision | image processing, image recognition, object detection, bildverarbeitung | > machine-learning
 Reinforcement learning | deep reinforcement learning, =RL | > machine-learning
 Recommender systems | recommendation systems, recommendation engine, recommendation engines, recommender | > machine-learning
-MLOps [mlops] | ml ops, =MLOps, ml pipelines, machine learning operations | > machine-learning
+MLOps [mlops] | ml ops, MLOps, ml pipelines, machine learning operations | > machine-learning
 Data labeling | data annotation, annotation pipelines
 ?Transformers [transformers] | transformer models, transformer architecture, attention mechanisms | > deep-learning
 Knowledge graphs | knowledge graph, graphrag, ontologies, ontology engineering
 RDF [rdf] | =RDF, linked data, semantic web, =OWL ontologies
-Graph neural networks | =GNN, =GNNs | > deep-learning
+Graph neural networks | GNN, =GNNs | > deep-learning
 Time series forecasting | time-series forecasting, demand forecasting, forecasting models | > statistics
 Feature engineering | feature extraction | > machine-learning
 Predictive modeling | predictive modelling, predictive models, predictive analytics | > machine-learning

@@ -5,7 +5,7 @@ MySQL | my sql, mysql/mariadb | > sql | & MariaDB, Percona, Vitess
 SQL Server | mssql, ms sql, microsoft sql server, ms-sql, ms sql server, azure sql, azure sql database, sql server 2019 | > sql
 Oracle Database | oracle db, oracle sql, oracle rdbms, ?Oracle, oracle 12c, oracle 19c, oracle 11g | > sql
 SQLite | sqlite3 | > sql
-DB2 [db2] | ibm db2, =DB2 | > sql
+DB2 [db2] | ibm db2, DB2 | > sql
 Sybase | sap ase | > sql
 Teradata | =Teradata | > sql, data-warehouse
 CockroachDB | cockroach db, cockroachdb cloud | > sql
@@ -51,13 +51,15 @@ Azure Synapse | synapse analytics, azure synapse analytics | > data-warehouse, a
 SingleStore | memsql | > sql
 Vertica | =Vertica | > sql, data-warehouse
 Greenplum | green plum | > sql, data-warehouse
-SAP HANA [sap-hana] | sap hana, s/4hana, s4hana, s/4 hana, =HANA | > sap, sql
-Amazon RDS [rds] | =RDS, aws rds, amazon rds | > aws, relational-databases
+SAP HANA [sap-hana] | sap hana, s/4hana, s4hana, s/4 hana, HANA | > sap, sql
+Amazon RDS [rds] | RDS, aws rds, amazon rds | > aws, relational-databases
 Amazon Aurora [aurora] | amazon aurora, aws aurora, aurora postgres, aurora mysql, aurora serverless | > aws, sql
 Cloud Spanner [spanner] | google spanner, cloud spanner, =Spanner | > gcp, sql
 Bigtable | cloud bigtable, big table | > gcp, nosql
 Cloud SQL | google cloud sql | > gcp, sql
 etcd | etcd cluster
+Hazelcast | apache ignite | > caching
+Aerospike | aerospike db | > nosql
 RocksDB | rocks db | & LevelDB
 Pinecone | pinecone.io | > vector-databases
 Weaviate | weaviate.io | > vector-databases
@@ -82,6 +84,7 @@ pandas | python pandas, =Pandas | > python | ~ polars .4
 Polars | ?Polars, polars dataframe | > python
 NumPy | num py, =Numpy | > python
 SciPy | sci py | > python
+statsmodels | | > python, statistics
 Matplotlib | plotly dash | > python, data-visualization | & Seaborn, Plotly, Bokeh
 Streamlit |  | > python | & Gradio
 OpenCV | open cv, opencv-python | > computer-vision
@@ -99,14 +102,14 @@ Apache Spark [spark] | apache spark, ?Spark, spark sql, spark streaming, spark s
 Hadoop | apache hadoop, mapreduce, map reduce, hdfs, =YARN hadoop | > big-data
 Apache Hive [hive] | ?Hive, apache hive, hiveql | > big-data, sql
 Apache Pig [pig] | apache pig, pig latin | > big-data
-Apache Kafka [kafka] | kafka, apache kafka, kafka streams, kafka connect, =MSK, kafka cluster | > event-streaming | ~ rabbitmq .25, pulsar .4, kinesis .35, pub-sub .3 | + Amazon MSK | & Redpanda
+Apache Kafka [kafka] | kafka, apache kafka, kafka streams, kafka connect, MSK, kafka cluster | > event-streaming | ~ rabbitmq .25, pulsar .4, kinesis .35, pub-sub .3 | + Amazon MSK | & Redpanda
 Confluent | confluent kafka, confluent cloud, confluent platform, ksqldb, ksql | > kafka
 Apache Pulsar [pulsar] | apache pulsar, ?Pulsar | > event-streaming
 Apache Flink [flink] | flink, apache flink, pyflink | > event-streaming, big-data
 Apache Beam [beam] | google dataflow, cloud dataflow, =Dataflow | > big-data
 Apache Storm [storm] | apache storm | > big-data
 Apache NiFi [nifi] | nifi, apache nifi | > etl
-Apache Airflow [airflow] | airflow, apache airflow, astronomer airflow, cloud composer, =MWAA | > workflow-orchestration, python | ~ dagster .4, prefect .4
+Apache Airflow [airflow] | airflow, apache airflow, astronomer airflow, cloud composer, MWAA | > workflow-orchestration, python | ~ dagster .4, prefect .4
 Dagster | dagster.io | > workflow-orchestration
 Prefect | ?Prefect, prefect.io, prefect 2 | > workflow-orchestration
 Luigi [luigi] | ?Luigi, spotify luigi | > workflow-orchestration
@@ -116,9 +119,9 @@ Airbyte | airbyte cloud | > etl
 Informatica | informatica powercenter, powercenter | > etl
 Talend | talend studio | > etl
 Pentaho | pentaho kettle | > etl
-SSIS [ssis] | =SSIS, sql server integration services | > etl, sql-server
-SSRS [ssrs] | =SSRS, sql server reporting services, =SSAS | > sql-server
-Azure Data Factory | =ADF, data factory | > etl, azure
+SSIS [ssis] | SSIS, sql server integration services | > etl, sql-server
+SSRS [ssrs] | SSRS, sql server reporting services, SSAS | > sql-server
+Azure Data Factory | ADF, data factory | > etl, azure
 Azure Data Lake | =ADLS, azure data lake storage | > azure, data-lake
 AWS Glue | =Glue, amazon glue | > etl, aws
 Amazon Athena [athena] | =Athena, aws athena | > aws, sql

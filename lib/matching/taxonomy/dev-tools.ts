@@ -35,7 +35,7 @@ Espresso [espresso] | ?Espresso, espresso tests, robolectric | > automated-testi
 k6 [k6] | =k6, k6.io, grafana k6 | > performance-testing | & Locust, Gatling, Artillery.io
 JMeter | apache jmeter | > performance-testing | & LoadRunner, BlazeMeter
 Postman | ?Postman, postman collections, newman postman | > api-testing | & Insomnia REST, Bruno API
-SoapUI |  | > api-testing | & ReadyAPI, REST Assured, Karate DSL
+SoapUI |  | > api-testing | & ReadyAPI, =REST Assured, Karate DSL
 BrowserStack | browser stack | > e2e-testing | & Sauce Labs, LambdaTest
 =Percy [percy] | percy.io, visual regression testing | > visual-testing | & =Chromatic, Applitools
 TestRail |  | > test-management | & Zephyr Scale, Xray Jira, qTest
@@ -46,12 +46,12 @@ Webpack | web pack, webpack 5 | > javascript | ~ vite .4, rollup .4, parcel .35
 Vite | vite.js, vitejs, =Vite | > javascript
 Rollup | ?Rollup, rollup.js | > javascript
 Parcel [parcel] | ?Parcel, parcel.js, parceljs, parcel bundler | > javascript
-esbuild | es build, =SWC, swc compiler | > javascript | & Rspack, Turbopack
+esbuild | es build, SWC, swc compiler | > javascript | & Rspack, Turbopack
 Babel [babel] | ?Babel, babel.js, babeljs | > javascript
 Gulp | ?Gulp, gulp.js, gulpjs, ?Grunt, grunt.js | > javascript
 ESLint | es lint | > javascript | & TSLint, Biome.js, Oxlint
 Prettier | ?Prettier, prettier.js
-npm | =NPM, npm packages, npm scripts | > javascript
+npm | NPM, npm packages, npm scripts | > javascript
 Yarn [yarn] | ?Yarn, yarn workspaces, yarnpkg | > javascript
 pnpm | pnpm workspaces | > javascript
 Turborepo | turbo repo, turborepo monorepo | > monorepo
@@ -61,7 +61,10 @@ Bazel | pants build | > build-systems | & Buck2
 Gradle | gradle build, gradle kotlin dsl | > build-systems | ~ maven .4
 Maven | apache maven, =Maven | > build-systems
 Apache Ant [ant] | apache ant | > build-systems
-sbt [sbt] | =SBT, scala sbt | > build-systems, scala
+sbt [sbt] | SBT, scala sbt | > build-systems, scala
+GCC [gcc] | gnu compiler collection
+Clang | clang/llvm, clang-tidy
+Keil | keil mdk, iar embedded workbench | > embedded-systems
 CMake | c make, makefiles, makefile, ninja build | > build-systems
 ?Make [make] | gnu make | > build-systems
 MSBuild | nuget, ms build | > dotnet
@@ -76,7 +79,7 @@ Visual Studio | visual studio 2019, visual studio 2022, ms visual studio
 IntelliJ IDEA | intellij, jetbrains, rider ide | & WebStorm, PyCharm, PhpStorm, GoLand
 Eclipse IDE [eclipse] | eclipse ide, eclipse rcp, ?Eclipse | & NetBeans
 Vim | neovim, =VIM | & Emacs
-Jira | atlassian jira, jira software, jira/confluence, jira service management, =JIRA, atlassian suite, atlassian tools
+Jira | atlassian jira, jira software, jira/confluence, jira service management, JIRA, atlassian suite, atlassian tools
 Confluence | ?Confluence, atlassian confluence | 
 Linear [linear] | linear.app, ?Linear
 Asana | =Asana | & Monday.com, ClickUp, Basecamp
@@ -103,14 +106,14 @@ Chrome DevTools | chrome dev tools, browser devtools, react devtools
 =Fiddler | proxyman | & Charles Proxy, mitmproxy
 Swagger Codegen | openapi generator, orval | > openapi
 Doxygen | sphinx docs | > technical-writing | & Docusaurus, MkDocs, Javadoc
-UML [uml] | =UML, plantuml, mermaid diagrams, enterprise architect sparx | > software-architecture
+UML [uml] | UML, plantuml, mermaid diagrams, enterprise architect sparx | > software-architecture
 C4 model | c4 diagrams | > software-architecture
 UiPath | uipath | > rpa | & Blue Prism, Automation Anywhere
 Docusign API | adobe sign
-GDB [gdb] | =GDB | > debugging | & LLDB, Valgrind
-JTAG [jtag] | =JTAG, oscilloscope, logic analyzer | > embedded-systems
-CAN bus [can-bus] | can bus, canoe, =CANopen, =CAN/LIN | > automotive
-I2C [i2c] | =I2C, =SPI, =UART, i2c/spi | > embedded-systems
+GDB [gdb] | GDB | > debugging | & LLDB, Valgrind
+JTAG [jtag] | JTAG, oscilloscope, logic analyzer | > embedded-systems
+CAN bus [can-bus] | can bus, canoe, CANopen, =CAN/LIN | > automotive
+I2C [i2c] | I2C, =SPI, UART, i2c/spi | > embedded-systems
 FFmpeg | hls.js, video.js, shaka player | > video-streaming | & GStreamer
 Yocto | yocto project | > linux, embedded-systems | & Buildroot
 Google Maps API | google maps platform | > gis

@@ -4,7 +4,7 @@ Docker | docker swarm, dockerfile, dockerfiles, dockerized, dockerization, docke
 Docker Compose | docker-compose, compose files | > docker
 Podman |  | > containers | & Buildah
 containerd | cri-o | > containers
-Kubernetes | =K8s, k8s, kubernetes cluster, kubernetes clusters, kube, kubectl, k3s | > containers | ~ nomad .35, docker .2, ecs .3
+Kubernetes | K8s, k8s, kubernetes cluster, kubernetes clusters, kube, kubectl, k3s | > containers | ~ nomad .35, docker .2, ecs .3
 Helm | ?Helm, helm charts, helm chart, helm 3, kubernetes helm | > kubernetes
 Kustomize | kustomization | > kubernetes
 Argo CD [argocd] | argocd, argo cd, argo workflows, argo rollouts, =Argo | > kubernetes, gitops
@@ -39,7 +39,7 @@ Git | git flow, gitflow, git version control, git scm, git workflows | > version
 GitHub | git hub, github enterprise | > git | ~ gitlab .4, bitbucket .4
 GitLab | git lab | > git
 Bitbucket | bit bucket | > git | & Gitea
-Subversion | =SVN, apache subversion, tortoisesvn | > version-control
+Subversion | SVN, apache subversion, tortoisesvn | > version-control
 Mercurial | mercurial hg | > version-control
 Perforce | helix core | > version-control
 Gerrit | gerrit code review | > git
@@ -50,11 +50,11 @@ New Relic | newrelic | > monitoring
 Dynatrace | dyna trace | > monitoring
 AppDynamics | app dynamics | > monitoring
 Splunk | splunk enterprise, signalfx | > monitoring, log-management
-Elastic Stack [elk] | =ELK, elk stack, logstash, kibana, filebeat, =EFK, elk-stack | > elasticsearch, log-management
+Elastic Stack [elk] | ELK, elk stack, logstash, kibana, filebeat, =EFK, elk-stack | > elasticsearch, log-management
 Fluentd | vector.dev | > log-management | & Fluent Bit
 Graylog |  | > log-management | & Sumo Logic, Papertrail, Logz.io, =Mezmo
 Sentry | ?Sentry, sentry.io | > monitoring | & Bugsnag, Rollbar, Raygun
-OpenTelemetry | =OTel, open telemetry, opentracing | > observability
+OpenTelemetry | OTel, open telemetry, opentracing | > observability
 Jaeger | ?Jaeger | > observability | & Zipkin
 =Honeycomb [honeycomb] | honeycomb.io | > observability | & Lightstep
 Nagios |  | > monitoring | & Zabbix, Icinga, Checkmk, PRTG
@@ -70,12 +70,12 @@ Tomcat | apache tomcat | > java | & Jetty, Undertow
 JBoss | wildfly, jboss eap | > jakarta-ee
 WebSphere | web sphere, websphere liberty | > jakarta-ee
 WebLogic | oracle weblogic | > jakarta-ee
-RabbitMQ | rabbit mq, =AMQP, cloudamqp | > message-queues | ~ activemq .4, sqs .35
+RabbitMQ | rabbit mq, AMQP, cloudamqp | > message-queues | ~ activemq .4, sqs .35
 ActiveMQ | active mq, apache activemq, artemis mq | > message-queues
 IBM MQ | websphere mq, mqseries | > message-queues
 ZeroMQ | zmq, nanomsg | > message-queues
 NATS [nats] | =NATS, nats.io, nats jetstream | > message-queues
-MQTT [mqtt] | =MQTT, mosquitto | > iot
+MQTT [mqtt] | MQTT, mosquitto | > iot
 Apache Camel [camel] | apache camel, camel routes | > systems-integration
 ZooKeeper | apache zookeeper, zoo keeper
 Temporal [temporal] | temporal.io, ?Temporal, temporal workflows, cadence workflow | > workflow-orchestration
@@ -85,7 +85,7 @@ LaunchDarkly | launch darkly, unleash flags | > feature-flags | & Flagsmith, Sta
 Backstage [backstage] | backstage.io, spotify backstage | > platform-engineering
 Nix [nix] | =NixOS, nixos, nixpkgs, ?Nix
 Artifactory | jfrog, jfrog artifactory, nexus repository | > ci-cd | & Sonatype Nexus, Harbor Registry
-SonarQube | sonar qube, sonarcloud, sonarlint | > code-quality
+SonarQube | sonar qube, ?Sonar, sonarcloud, sonarlint | > code-quality
 Snyk | snyk.io | > application-security | & Dependabot, =Renovate
 Checkmarx | github advanced security | > application-security | & Veracode, Fortify SCA, Semgrep, CodeQL, Black Duck
 Trivy | twistlock, =Wiz | > cloud-security | & Aqua Security, Prisma Cloud, Wiz.io
@@ -96,7 +96,8 @@ Nessus |  | > vulnerability-management | & Qualys, Tenable, Rapid7, OpenVAS
 Wireshark | tcpdump | > networking
 CrowdStrike | defender for endpoint | > endpoint-security | & SentinelOne, Carbon Black, Microsoft Defender
 Palo Alto Networks | palo alto firewalls, fortigate | > network-security | & Fortinet, Check Point Firewall
-Cisco | cisco ios, cisco aci, =CCNA, =CCNP, cisco networking | > networking
+NETCONF | openconfig, restconf | > networking
+Cisco | cisco ios, cisco aci, CCNA, CCNP, cisco networking | > networking
 Juniper | junos | > networking
 F5 [f5] | =F5, f5 big-ip, big-ip, big ip | > load-balancing
 QRadar | azure sentinel | > siem | & Microsoft Sentinel, ArcSight, LogRhythm
@@ -105,7 +106,7 @@ Chaos Mesh | litmuschaos | > chaos-engineering | & =Gremlin, Chaos Monkey
 cron [cron] | cron jobs, cronjobs, crontab, systemd | > linux
 WireGuard |  | > vpn | & OpenVPN, Tailscale, IPsec
 Let's Encrypt [letsencrypt] | letsencrypt, cert-manager, certbot | > tls
-Certified Kubernetes Administrator [cka] | =CKA, =CKAD, =CKS | > kubernetes
+Certified Kubernetes Administrator [cka] | CKA, CKAD, =CKS | > kubernetes
 Localstack | moto server | > aws
 Infracost |  | > finops | & Kubecost, CloudHealth
 `;

@@ -21,7 +21,7 @@ Knex [knex] | knex.js, knexjs, =Knex | > nodejs | & Kysely
 Mongoose | ?Mongoose, mongoose.js, mongoosejs | > mongodb, nodejs
 BullMQ | bull mq, bull.js, =BullMQ | > nodejs, redis
 Django | django 3, django 4, django orm, django framework | > python | ~ flask .35, fastapi .35, rails .2
-Django REST Framework | =DRF, django-rest-framework, django rest | > django, rest-api
+Django REST Framework | DRF, django-rest-framework, django rest | > django, rest-api
 Flask | ?Flask, python flask, flask api, flask framework | > python
 FastAPI | fast api, fast-api | > python, rest-api
 Tornado [tornado] | ?Tornado, tornado web | > python
@@ -41,8 +41,8 @@ Spring Boot | springboot, spring-boot, spring boot 2, spring boot 3 | > spring
 Spring WebFlux | webflux, project reactor | > spring, reactive-programming
 Spring AI | springai | > spring
 Hibernate | ?Hibernate, hibernate orm | > jpa
-JPA [jpa] | =JPA, java persistence api, spring data jpa, jpa/hibernate | > java, orm
-Jakarta EE | java ee, java-ee, j2ee, jee, =JEE, jakartaee, java enterprise edition, =EJB, jsf, jsp, jsp/servlets, java servlets, servlets, jax-rs, jaxb, =JMS | > java
+JPA [jpa] | JPA, java persistence api, spring data jpa, jpa/hibernate | > java, orm
+Jakarta EE | java ee, java-ee, j2ee, jee, JEE, jakartaee, java enterprise edition, EJB, jsf, jsp, jsp/servlets, java servlets, servlets, jax-rs, jaxb, JMS | > java
 Struts | apache struts | > java
 Quarkus | quarkus.io | > java
 Micronaut | micronaut framework | > java
@@ -59,15 +59,15 @@ Project Lombok | lombok | > java
 Vaadin | =Vaadin | > java
 JavaFX | java fx, swing/awt | > java | & Java Swing
 GraalVM | graal vm | > java
-JVM [jvm] | java virtual machine, jvm languages, jvm tuning, jvm ecosystem, =JVM
+JVM [jvm] | java virtual machine, jvm languages, jvm tuning, jvm ecosystem, JVM
 .NET [dotnet] | .net, dotnet, dot net, .net core, dotnet core, .net framework, .net 5, .net 6, .net 7, .net 8, .net 9, net core, .netcore, c#/.net | | ~ java .15
 ASP.NET [aspnet] | asp.net, asp.net core, asp.net mvc, aspnet, asp .net, asp.net web api, asp net core | > dotnet, csharp
 Blazor | blazor wasm, blazor server | > dotnet
 Entity Framework | ef core, entity framework core, =EF Core | > orm, dotnet
-LINQ [linq] | =LINQ | > csharp
-WPF [wpf] | =WPF, windows presentation foundation, =XAML | > dotnet
+LINQ [linq] | LINQ | > csharp
+WPF [wpf] | WPF, windows presentation foundation, =XAML | > dotnet
 WinForms | windows forms, win forms | > dotnet
-WCF [wcf] | =WCF, windows communication foundation | > dotnet
+WCF [wcf] | WCF, windows communication foundation | > dotnet
 SignalR | signal r | > dotnet, websockets
 MAUI [maui] | .net maui, =MAUI | > dotnet, mobile-development
 Xamarin | xamarin.forms, xamarin forms | > csharp, mobile-development
@@ -99,11 +99,11 @@ Tokio | tokio.rs, =Tokio | > rust
 Bevy | bevy engine | > rust
 gRPC | grpc-web, g-rpc | > protocol-buffers, rpc
 Apache Thrift | =Thrift | > rpc
-RPC [rpc] | =RPC, remote procedure call, json-rpc, xml-rpc
+RPC [rpc] | RPC, remote procedure call, json-rpc, xml-rpc
 OpenAPI | open api specification, swagger, openapi/swagger, swagger ui | > rest-api
 ?Boost [boost] | boost c++, c++ boost, boost libraries | > cpp
 Qt [qt] | ?Qt, qt framework, qt5, qt6, pyqt, qml, qt/qml | > cpp
-STL [stl] | =STL, standard template library | > cpp
+STL [stl] | STL, standard template library | > cpp
 MFC [mfc] | =MFC, win32 api, win32, =COM/DCOM | > cpp
 React Native | react-native, reactnative | > react, mobile-development | ~ flutter .35, ionic .3
 Expo [expo] | ?Expo, expo.dev, expo go, expo router, expo sdk | > react-native

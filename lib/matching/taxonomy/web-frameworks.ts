@@ -9,7 +9,7 @@ React Hook Form | react-hook-form | > react
 React Testing Library | react-testing-library, =RTL | > react, testing-library
 React Three Fiber | react-three-fiber, r3f | > react, three-js
 TanStack | tanstack router, tanstack start, tanstack table, react table | > javascript
-Redux | react-redux, react redux, redux toolkit, redux-toolkit, =RTK, rtk query, redux saga, redux-saga, redux thunk, redux-thunk | > javascript | ~ mobx .3, zustand .35, vuex .3, ngrx .35
+Redux | react-redux, react redux, redux toolkit, redux-toolkit, RTK, rtk query, redux saga, redux-saga, redux thunk, redux-thunk | > javascript | ~ mobx .3, zustand .35, vuex .3, ngrx .35
 MobX | mobx, mobx-state-tree | > javascript
 Zustand | zustand | > react
 Jotai | jotai | > react
@@ -65,7 +65,7 @@ Hasura | =Hasura | > graphql
 GraphQL Yoga | graphql-yoga, pothos graphql, graphql codegen | > graphql
 Tailwind CSS [tailwind] | tailwind, tailwindcss, tailwind.css | > css
 Bootstrap | ?Bootstrap, bootstrap 3, bootstrap 4, bootstrap 5, twitter bootstrap, react bootstrap, react-bootstrap, ng-bootstrap | > css
-Material UI [material-ui] | =MUI, material-ui, materialui, mui core | > react | ~ chakra-ui .35, ant-design .35
+Material UI [material-ui] | MUI, material-ui, materialui, mui core | > react | ~ chakra-ui .35, ant-design .35
 Material Design | google material design, material design 3 | > ui-design
 Chakra UI | chakra-ui | > react
 Ant Design | antd, ant-design | > react
@@ -105,7 +105,7 @@ OpenLayers | open layers | > javascript
 Storybook | story book, storybook.js
 Web Components | webcomponents, custom elements, shadow dom, shadow-dom | > javascript
 Web Workers | service workers, service worker, web worker | > javascript
-PWA | progressive web app, progressive web apps, progressive web application, progressive web applications, =PWAs | > javascript
+PWA | progressive web app, progressive web apps, progressive web application, progressive web applications, PWAs | > javascript
 WebRTC | web rtc
 WebSockets | websocket, web sockets, web socket
 Server-sent events | =SSE, server sent events
