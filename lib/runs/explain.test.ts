@@ -78,18 +78,16 @@ test("a dropped posting quotes the rule and the search", async () => {
 
 test("a row that could not be read says why", async () => {
   const { ctx, userId, runId } = await given();
-  await ctx.db
-    .insert(runDecisions)
-    .values({
-      userId,
-      runId,
-      sourceId: "lever",
-      externalId: "broken-1",
-      title: "Half a row",
-      decision: "invalid",
-      reason: "it has no address",
-      createdAt: NOW,
-    });
+  await ctx.db.insert(runDecisions).values({
+    userId,
+    runId,
+    sourceId: "lever",
+    externalId: "broken-1",
+    title: "Half a row",
+    decision: "invalid",
+    reason: "it has no address",
+    createdAt: NOW,
+  });
   expect(await ask(ctx, "half row")).toMatchObject({
     verdict: "dropped",
     answer: expect.stringContaining("could not be read: it has no address."),

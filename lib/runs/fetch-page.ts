@@ -23,7 +23,8 @@ export interface FetchPageInput extends RunSourceKey {
   request?: PageRequest;
 }
 
-/** A wait the board asks for is made once, and only when a person would still be watching. */
+/** Shorter waits are made by lib/http itself; a longer one is made once, as long as a person would still be watching. */
+const MIN_WAIT_SECONDS = 31;
 const MAX_WAIT_SECONDS = 120;
 
 /**
@@ -70,7 +71,7 @@ export async function fetchRunPage(
     const { retryAfterSeconds = 0 } = error.evidence;
     const hasWaited = source.evidence?.retryAfterSeconds !== undefined;
     const evidence = { message: error.message.slice(0, 500), ...error.evidence };
-    if (retryAfterSeconds > 0 && retryAfterSeconds <= MAX_WAIT_SECONDS && !hasWaited) {
+    if (retryAfterSeconds >= MIN_WAIT_SECONDS && retryAfterSeconds <= MAX_WAIT_SECONDS && !hasWaited) {
       await updateRunSource(ctx.db, { ...key, patch: { evidence } });
       throw new AppError("upstream", error.message, { retryAfter: retryAfterSeconds, cause: error });
     }

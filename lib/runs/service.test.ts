@@ -162,18 +162,16 @@ test("the health of a board counts what did not get through since it last did", 
   for (const [index, outcome] of outcomes.entries()) {
     const { runId } = await givenRun(ctx, { sources: [] });
     const finishedAt = new Date(NOW.getTime() + index * 1000);
-    await ctx.db
-      .insert(runSources)
-      .values({
-        runId,
-        userId,
-        sourceId: "lever",
-        board: "acme",
-        status: "finished",
-        outcome,
-        finishedAt,
-        evidence: { message: outcome },
-      });
+    await ctx.db.insert(runSources).values({
+      runId,
+      userId,
+      sourceId: "lever",
+      board: "acme",
+      status: "finished",
+      outcome,
+      finishedAt,
+      evidence: { message: outcome },
+    });
   }
   expect(await listBoardHealth(ctx)).toMatchObject([
     {
