@@ -61,13 +61,13 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
               </Command.Group>
               <SearchCommands close={close} go={go} />
               <Command.Group heading="Look" className={groupClasses}>
-                <CommandItem value="theme light" icon={Sun} onSelect={act(() => setTheme("light"))}>
+                <CommandItem value="light theme" icon={Sun} onSelect={act(() => setTheme("light"))}>
                   Light theme
                 </CommandItem>
-                <CommandItem value="theme dark" icon={Moon} onSelect={act(() => setTheme("dark"))}>
+                <CommandItem value="dark theme" icon={Moon} onSelect={act(() => setTheme("dark"))}>
                   Dark theme
                 </CommandItem>
-                <CommandItem value="theme system" icon={Monitor} onSelect={act(() => setTheme("system"))}>
+                <CommandItem value="system theme" icon={Monitor} onSelect={act(() => setTheme("system"))}>
                   Theme of the system
                 </CommandItem>
                 <CommandItem value="fold sidebar" icon={PanelLeft} onSelect={act(toggleSidebar)} keys={["["]}>
@@ -83,7 +83,8 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
                 <Command.Group forceMount className={groupClasses}>
                   <CommandItem
                     forceMount
-                    value={`search jobs ${words}`}
+                    // Never scored, so a command that matches comes first.
+                    value="jobs-by-words"
                     icon={Search}
                     onSelect={go(`/jobs?q=${encodeURIComponent(words)}`)}
                   >
