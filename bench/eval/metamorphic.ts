@@ -117,8 +117,10 @@ export const PROPERTIES: Record<string, Property> = {
   },
 };
 
+/** The points before a gate caps them: a cap would hide what the property looks at. */
 function score(cv: Cv, posting: MadePosting): number {
-  return scoreCv(cv, posting).score;
+  const { score: capped, detail } = scoreCv(cv, posting);
+  return detail.cappedFrom ?? capped;
 }
 
 function isFalling(values: readonly number[]): boolean {

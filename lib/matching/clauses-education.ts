@@ -16,16 +16,20 @@ const DEGREE =
   /\bdegrees?\b|\bstudium\b|\bhochschulabschluss\b|\bstudies\b|\bdiploma\b|\bdiplom\b|\bph\.?d\b|\bb\.?sc\b|\bm\.?sc\b|\bbachelor|\bbs\/(?:ms|ba)\b|\bgraduate of\b/i;
 const EQUIVALENT =
   /\b(?:or|and\/or|oder|or an?|or other)\b[^.;]{0,40}\b(?:equivalent|comparable|similar|related|relevant|practical|work|hands[- ]on|professional|industry|self[- ]taught|vergleichbar\w*|gleichwertig\w*|entsprechend\w*|ähnlich\w*|\d+\+? years)\b[^.;]{0,40}(?:experience|qualification|training|education|background|combination|ausbildung|qualifikation|erfahrung|knowledge|skills|$|[.,)])|equivalent (?:experience|work|combination|practical)|in lieu of|or equivalent|ausbildung\b[^.;]{0,30}\boder\b|\boder\b[^.;]{0,40}ausbildung|no degree|degree (?:is )?not/i;
+/** "2 years of experience, or 1 year with an advanced degree" asks for no degree. */
+const ONE_WAY_OF_SEVERAL =
+  /\byears?\b[^.;]*\bor\b[^.;]*\bdegree|\bdegree\b[^.;]*\bor\b[^.;]*\byears?\b|\bmay be considered\b|\bsubstitut\w+|\bwith an? (?:advanced|graduate) degree\b|\bwithout (?:a |prior )/i;
+const STUDYING = /\b(?:pursuing|students?|studierende\w*|enrolled)\b/i;
 const NOT_ASKED =
   /\b(?:high degree|degree of|some degree|360[- ]degree|to a degree|degrees? (?:of freedom|celsius)|tuition|degree program|reimburs\w+|no degree|not required to have)\b/i;
 const GRADUATION =
-  /\bgraduat\w+\b[^.;]{0,30}\b(?:between|in|by|from|date|before|after|within)\b|\bclass of 20\d\d|\b(?:currently )?(?:enrolled|pursuing)\b|\bimmatrikul\w+|\beingeschrieben\b|\brecent (?:college |university )?graduates?\b|\bgraduation (?:date|year)/i;
+  /\bgraduat\w+\b[^.;]{0,30}\b(?:between|in|by|from|date|before|after|within)\b|\bclass of 20\d\d|\b(?:currently |be )?enrolled in\b|\bpursuing (?:an? |your |the |for )?(?:\w+ )?(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|studies|undergraduate|graduate)|\bimmatrikul\w+|\beingeschrieben\b|\brecent (?:college |university )?graduates?\b|\bgraduation (?:date|year)/i;
 
 /** Degrees and graduation windows. The value of a degree is the lowest level that satisfies the sentence. */
 export function educationClauses({ text, section }: Unit): Reading[] {
   const readings: Reading[] = [];
   if (GRADUATION.test(text)) readings.push({ kind: "graduation", value: windowOf(text), isHard: true });
-  if (!DEGREE.test(text) || NOT_ASKED.test(text) || /\bpursuing\b/i.test(text)) return readings;
+  if (!DEGREE.test(text) || NOT_ASKED.test(text) || STUDYING.test(text)) return readings;
   const level =
     LEVELS.find(([, pattern]) => pattern.test(text))?.[0] ??
     (/\bdegree|studium|hochschul|studies/i.test(text) ? "bachelor" : undefined);
@@ -33,7 +37,11 @@ export function educationClauses({ text, section }: Unit): Reading[] {
   const isAsked =
     section === "must" ||
     /\b(?:must|required?|minimum|need|you have|hold|completed|abgeschlossen\w*|voraussetzung)\b/i.test(text);
-  readings.push({ kind: "degree", value: level, isHard: isAsked && !EQUIVALENT.test(text) });
+  readings.push({
+    kind: "degree",
+    value: level,
+    isHard: isAsked && !EQUIVALENT.test(text) && !ONE_WAY_OF_SEVERAL.test(text),
+  });
   return readings;
 }
 

@@ -11,6 +11,8 @@ export type Reading = Pick<Clause, "kind" | "value" | "isHard">;
 
 const MAX_CLAUSES = 60;
 const MAX_QUOTE = 1000;
+/** A paragraph without sentences says too many things at once to close a door. */
+const MAX_HARD = 600;
 const WISH =
   /\b(?:preferred|preferably|ideally|nice[- ]to[- ]have|(?:is|are|would be|as) an? (?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus|desirable|desired|beneficial|advantageous|optional|appreciated|von vorteil|wünschenswert|idealerweise|would be (?:great|nice|ideal)|not required|not necessary|nicht erforderlich)\b/i;
 
@@ -21,7 +23,6 @@ export function readClauses(units: readonly Unit[]): Clause[] {
   for (const unit of units) {
     if (unit.section === "boilerplate" && !CONDITIONS.test(unit.text)) continue;
     if (unit.text.endsWith("?")) continue;
-    const isWish = WISH.test(unit.text) || unit.section === "nice";
     for (const { kind, value, isHard } of readingsOf(unit)) {
       const key = `${kind} ${value} ${unit.start}`;
       if (seen.has(key) || clauses.length >= MAX_CLAUSES) continue;
@@ -30,12 +31,28 @@ export function readClauses(units: readonly Unit[]): Clause[] {
       clauses.push({
         kind,
         value: value.slice(0, 120),
-        isHard: isHard && (!isWish || (kind === "language" && unit.section !== "nice")),
+        isHard: isHard && !isWish(kind, unit) && unit.text.length <= MAX_HARD,
         span: { start: unit.start, end: unit.start + quote.length, quote },
       });
     }
   }
   return clauses;
+}
+
+/** Nobody puts a legal condition among the wishes: below "Nice to have" it only stands because the heading was the last. */
+const CONDITION_KINDS = new Set<Clause["kind"]>([
+  "work_authorization",
+  "sponsorship",
+  "citizenship",
+  "clearance",
+  "remote_country",
+]);
+
+function isWish(kind: Clause["kind"], { text, section }: Unit): boolean {
+  const isBelowWishes =
+    section === "nice" && !(CONDITION_KINDS.has(kind) && /\b(?:must|required|only|cannot|not|no)\b/i.test(text));
+  // Languages tell wish from demand word by word: "Fluent English; German is a plus".
+  return isBelowWishes || (kind !== "language" && WISH.test(text));
 }
 
 /** Equal-opportunity text speaks of citizenship and visas without asking for any. */
@@ -69,11 +86,12 @@ function sponsorship(text: string): Reading[] {
 }
 
 const MAY_WORK =
-  /\b(?:authori[sz](?:ed|ation)|eligible|eligibility|right|permit|permission|legally (?:able|allowed|entitled|authori[sz]ed)|entitled|unrestricted)\b[^.;]{0,60}\bwork(?:ing)?\b|\bwork (?:authori[sz]ation|permit|eligibility|rights?)\b|arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel/i;
+  /\b(?:authori[sz](?:ed|ation)|eligible|eligibility|permit(?:ted)?|permission|legally (?:able|allowed|entitled|authori[sz]ed)|entitled|unrestricted)\b[^.;]{0,60}\bwork(?:ing)?\b|\brights? (?:to|of) (?:live and |residence and )?work\b|\bwork (?:authori[sz]ation|permit|eligibility|rights?)\b|arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel/i;
+const HELPED =
+  /\b(?:regardless|(?:help|support|assist|provide|offer|sponsor|handle)\w*|take care)\b[^.;]{0,60}\b(?:permit|authori[sz]ation|visa)/i;
 
 function workAuthorization(text: string): Reading[] {
-  if (!MAY_WORK.test(text) || /\b(?:regardless|we (?:help|support|assist|provide|offer|take care))\b/i.test(text))
-    return [];
+  if (!MAY_WORK.test(text) || HELPED.test(text)) return [];
   if (/eligible (?:to work|for) (?:remote|flexible|from home)/i.test(text)) return [];
   if (
     /responsib|implement|design|authentication|\bapi\b/i.test(text) &&

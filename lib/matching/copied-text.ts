@@ -19,14 +19,22 @@ export function mayBeCopied(cvText: string, text: string, { requirements }: Post
   return false;
 }
 
-/** Facts without the evidence that stands in parts of the CV copied from this posting. Skills left without any are gone. */
+/** Facts without what was copied from this posting: evidence in copied parts of the CV, and copied lines of summaries. */
 export function withoutCopied(facts: ProfileFacts, cvText: string, text: string): ProfileFacts {
   const regions = copiedRegions(cvText, text);
   if (regions.length === 0) return facts;
   const isCopied = (span: { start: number; end: number } | undefined) =>
     span !== undefined && regions.some(({ start, end }) => span.start >= start && span.end <= end);
+  const lines = linesOf(text);
+  const own = (summary: string) =>
+    summary
+      .split("\n")
+      .filter((line) => !lines.has(bare(line)))
+      .join("\n");
   return {
     ...facts,
+    summary: own(facts.summary),
+    roles: facts.roles.map((role) => ({ ...role, summary: own(role.summary) })),
     skills: facts.skills.flatMap((skill) => {
       const evidence = skill.evidence.filter(({ span }) => !isCopied(span));
       if (evidence.length === skill.evidence.length) return skill;
@@ -35,11 +43,18 @@ export function withoutCopied(facts: ProfileFacts, cvText: string, text: string)
   };
 }
 
+function linesOf(text: string): Set<string> {
+  return new Set(text.split("\n").map(bare));
+}
+
+function bare(line: string): string {
+  return line.replace(/^[\s•*–-]+/, "").trim();
+}
+
 /** Where lines of the posting stand word for word in the CV; short lines between copied ones belong to the copy. */
 export function copiedRegions(cvText: string, text: string): { start: number; end: number }[] {
   const hits: { start: number; end: number }[] = [];
-  for (const raw of text.split("\n")) {
-    const line = raw.replace(/^[\s•*–-]+/, "").trim();
+  for (const line of linesOf(text)) {
     if (line.length < MIN_LINE) continue;
     for (let at = cvText.indexOf(line); at >= 0; at = cvText.indexOf(line, at + line.length)) {
       hits.push({ start: at, end: at + line.length });

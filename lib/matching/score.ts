@@ -10,11 +10,11 @@ import {
   judgeTitle,
 } from "./components";
 import { mayBeCopied, withoutCopied } from "./copied-text";
-import { type Credit, creditTable } from "./credits";
+import type { Credit } from "./credits";
 import { judgeGates } from "./gates";
 import { headlineOf, tipsFor } from "./headline";
 import type { MatchJob } from "./match-job";
-import type { MatchProfile } from "./profile";
+import { type MatchProfile, prepareProfile } from "./profile";
 import { skillWeight } from "./skill-weights";
 import { getSkill } from "./skills";
 import { TAXONOMY_VERSION } from "./taxonomy/taxonomy";
@@ -49,12 +49,13 @@ const PROVISIONAL_BELOW = 0.5;
  * Points are rounded to tenths component by component and the score is their sum, so what is shown always adds up.
  */
 export function scoreMatch(
-  profile: MatchProfile,
+  whole: MatchProfile,
   job: MatchJob,
   analysis: PostingAnalysis,
   { now }: { now: Date },
 ): MatchResult {
-  const credits = creditsFor(profile, job, analysis, now);
+  const profile = withoutCopiedText(whole, job, analysis);
+  const { credits } = profile.at(now);
   const requirements = analysis.requirements.map((requirement) => matchRequirement(requirement, credits));
   const input = { profile, job, analysis, now };
   const judged: Judged[] = [
@@ -104,17 +105,12 @@ export function bandOf(score: number): MatchBand {
   return score >= 80 ? "strong" : score >= 60 ? "good" : score >= 40 ? "stretch" : "weak";
 }
 
-function creditsFor(
-  profile: MatchProfile,
-  job: MatchJob,
-  analysis: PostingAnalysis,
-  now: Date,
-): ReadonlyMap<string, Credit> {
-  if (profile.cvText !== "" && mayBeCopied(profile.cvText, job.descriptionText, analysis)) {
-    const facts = withoutCopied(profile.facts, profile.cvText, job.descriptionText);
-    if (facts !== profile.facts) return creditTable(facts, profile.cvText, now);
-  }
-  return profile.at(now).credits;
+/** The profile itself, but for the rare CV that quotes this very posting. */
+function withoutCopiedText(profile: MatchProfile, job: MatchJob, analysis: PostingAnalysis): MatchProfile {
+  const { facts, preferences, cvText } = profile;
+  if (cvText === "" || !mayBeCopied(cvText, job.descriptionText, analysis)) return profile;
+  const own = withoutCopied(facts, cvText, job.descriptionText);
+  return own === facts ? profile : prepareProfile({ facts: own, preferences, cvText });
 }
 
 const MISSING_SPANS: MatchedRequirement["profileSpans"] = [];

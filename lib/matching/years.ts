@@ -22,7 +22,7 @@ const YEARS = new RegExp(
 const EXPERIENCE =
   /experience|experienced|working|work\b|background|track record|developing|building|engineering|programming|industry|professional|hands[- ]on|erfahrung|in (?:a|the|an)\b|with\b|of\b|using\b|as an?\b/i;
 const NOT_EXPERIENCE =
-  /\b(?:years? (?:ago|old|in (?:a row|business|the market))|for (?:over|more than|the (?:last|past)) \d+|founded|over the (?:past|last|next)|next (?:few )?|every \d|within \d|history|anniversar|vesting|contract of|fixed term|warranty|roadmap)/i;
+  /\b(?:years? (?:ago|old|in (?:a row|business|the market))|for (?:over |more than |the (?:last|past) )?\d+ years\b(?! of)|founded|over the (?:past|last|next)|next (?:few )?|every \d|within \d|history|anniversar|vesting|contract of|fixed term|warranty|roadmap)/i;
 
 export interface YearsAsked {
   min: number;
