@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/api/route";
+import { jobIdInput, jobSchema } from "@/lib/jobs/schemas";
+import { getJob } from "@/lib/jobs/service";
+
+export const GET = defineRoute(
+  {
+    operationId: "getJob",
+    summary: "Get a job with its match opened to the evidence",
+    tag: "Jobs",
+    scope: "jobs:read",
+    params: jobIdInput,
+    response: z.object({ data: jobSchema }),
+  },
+  async (ctx, { params }) => ({ data: await getJob(ctx, params) }),
+);
