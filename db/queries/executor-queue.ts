@@ -30,6 +30,8 @@ type Throttled = { key: string | null; intervalMs: number; toleranceMs: number }
 
 /** Any constant will do; it only has to be the same in every process. */
 const CLAIM_LOCK = 0x10ba_e;
+/** Rows a claim looks at. */
+const LOOK_AT = 200;
 export const after = (ms: number) => sql`now() + ${ms}::float8 * interval '1 millisecond'`;
 const isThrottled = sql`(q.throttle_key is not null and exists (
   select from ${marks} m where m.key = q.throttle_key and m.at > now()))`;
@@ -41,8 +43,8 @@ const held = (claim: Claim) =>
 /** The database's clock, whether a row is due (`isDue`, held ones too), or due and free, and when that changes next. */
 export async function peekQueue(db: Database, { functionIds }: { functionIds: string[] }) {
   const due = (alsoFree: SQL) =>
-    sql`exists (select from ${queue} q join ${runs} r on r.id = q.run_id
-      where q.run_at <= now() and r.function_id in ${functionIds} and not ${isThrottled} ${alsoFree})`;
+    sql`exists (select from ${queue} q
+      where q.run_at <= now() and q.function_id in ${functionIds} and not ${isThrottled} ${alsoFree})`;
   const [row] = await executeRows<{ now: number; isDue: boolean; isFree: boolean; nextInMs: number | null }>(
     db,
     sql`select (extract(epoch from now()) * 1000)::float8 as "now", ${due(sql``)} as "isDue",
@@ -58,9 +60,10 @@ export async function peekQueue(db: Database, { functionIds }: { functionIds: st
 
 /**
  * Takes up to `limit` due rows, oldest first, within every lane's limit. One claim at a time in the whole
- * installation, which is what makes counting a lane and entering it one step. A suspect, a row that processes
- * died with twice, is taken alone by a process that holds nothing else, and the others wait for it: so only
- * the guilty row is blamed for the next death.
+ * installation, which is what makes counting a lane and entering it one step. Rows of full lanes are passed
+ * over, but only the first rows of the others are looked at: when some were taken, there may be more.
+ * A suspect, a row that processes died with twice, is taken alone by a process that holds nothing else, and
+ * the others wait for it: so only the guilty row is blamed for the next death.
  */
 export async function claimDue(
   db: Database,
@@ -70,47 +73,50 @@ export async function claimDue(
     await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
     const claims = await executeRows<Claim & Throttled>(
       tx,
-      sql`with entered as (
-        select r.lane_key, r.second_lane_key from ${queue} q join ${runs} r on r.id = q.run_id
-        where q.kind = 'call' and q.lease_until > now()
-      ), busy as (
+      sql`with held as materialized (
+        select lane_key, second_lane_key from ${queue}
+        where lease_id is not null and lease_until > now() and kind = 'call'
+      ), busy as materialized (
         select lane, count(*)::int as calls
-        from (select lane_key as lane from entered union all select second_lane_key from entered) each where lane is not null
-        group by lane
-      ), waiting as (
+        from (select lane_key as lane from held union all select second_lane_key from held) each
+        where lane is not null group by lane
+      ), waiting as materialized (
         select q.run_id, q.step_id, q.run_at, q.position, q.throttle_key,
-          q.interruptions + (q.lease_id is not null)::int >= ${SUSPECT_AFTER} as suspect, r.lane_limit, r.second_lane_limit,
-          case when q.kind = 'call' then r.lane_key end as lane, coalesce(a.calls, 0) as calls,
-          case when q.kind = 'call' then r.second_lane_key end as second_lane, coalesce(b.calls, 0) as second_calls
-        from ${queue} q join ${runs} r on r.id = q.run_id
-        left join busy a on a.lane = r.lane_key left join busy b on b.lane = r.second_lane_key
-        where q.run_at <= now() and (q.lease_until is null or q.lease_until <= now()) and r.function_id in ${functionIds}
-          and not ${isThrottled}
+          q.interruptions + (q.lease_id is not null)::int >= ${SUSPECT_AFTER} as suspect,
+          case when q.kind = 'call' then q.lane_key end as lane, q.lane_limit - coalesce(a.calls, 0) as places,
+          case when q.kind = 'call' then q.second_lane_key end as second_lane,
+          q.second_lane_limit - coalesce(b.calls, 0) as second_places
+        from ${queue} q left join busy a on a.lane = q.lane_key left join busy b on b.lane = q.second_lane_key
+        where q.run_at <= now() and (q.lease_until is null or q.lease_until <= now()) and q.function_id in ${functionIds}
+          and not ${isThrottled} and (q.kind = 'sleep' or (coalesce(q.lane_limit > coalesce(a.calls, 0), true)
+            and coalesce(q.second_lane_limit > coalesce(b.calls, 0), true)))
+        order by q.run_at, q.position limit ${LOOK_AT}
       ), ranked as (
         select *, row_number() over (partition by lane order by run_at, position) as place,
           row_number() over (partition by second_lane order by run_at, position) as second_place,
           row_number() over (partition by throttle_key order by run_at, position) as throttle_place
         from waiting
-        where (lane is null or calls < lane_limit) and (second_lane is null or second_calls < second_lane_limit)
       ), allowed as (
         select *, row_number() over (order by suspect desc, run_at, position) as turn, bool_or(suspect) over () as has_suspect
         from ranked
-        where (throttle_key is null or throttle_place = 1) and (lane is null or calls + place <= lane_limit)
-          and (second_lane is null or second_calls + second_place <= second_lane_limit)
-      ), picked as (
-        select q.* from ${queue} q join allowed using (run_id, step_id)
-        where (q.lease_until is null or q.lease_until <= now())
-          and case when has_suspect then ${isIdle}::boolean and turn = 1 else turn <= ${limit}::int end
-        order by turn for update of q skip locked
+        where (lane is null or place <= places) and (second_lane is null or second_place <= second_places)
+          and (throttle_key is null or throttle_place = 1)
+      ), picked as materialized (
+        select run_id, step_id, throttle_key from allowed
+        where case when has_suspect then ${isIdle}::boolean and turn = 1 else turn <= ${limit}::int end
+      ), locked as (
+        select q.run_id, q.step_id, q.throttle_key from ${queue} q join picked using (run_id, step_id)
+        where q.lease_until is null or q.lease_until <= now() for update of q skip locked
       )
       update ${queue} q set lease_id = gen_random_uuid(), lease_until = ${after(leaseMs)},
         interruptions = q.interruptions + (q.lease_id is not null)::int, throttle_key = null
-      from picked where q.run_id = picked.run_id and q.step_id = picked.step_id
+      from locked where q.run_id = locked.run_id and q.step_id = locked.step_id
       returning q.run_id as "runId", q.step_id as "stepId", q.name, q.kind, q.attempt, q.interruptions, q.lease_id as "leaseId",
-        picked.throttle_key as "key", picked.throttle_interval_ms as "intervalMs", picked.throttle_tolerance_ms as "toleranceMs"`,
+        locked.throttle_key as "key", q.throttle_interval_ms as "intervalMs", q.throttle_tolerance_ms as "toleranceMs"`,
     );
-    for (const { key, intervalMs, toleranceMs } of claims)
+    for (const { key, intervalMs, toleranceMs } of claims) {
       if (key) await moveMark(tx, { key, intervalMs, toleranceMs });
+    }
     return claims;
   });
 }
@@ -180,6 +186,33 @@ export async function insertStep(db: Database, step: NewExecutorStep) {
   await db.insert(steps).values(step);
 }
 
+/** What a queue row copies from its run. */
+type RunLanes = Pick<ExecutorRun, "functionId" | "laneKey" | "laneLimit" | "secondLaneKey" | "secondLaneLimit">;
+type Enqueued = Omit<typeof queue.$inferInsert, "runId" | "runAt" | "functionId"> & {
+  run: { id: string } & Partial<RunLanes> & Pick<RunLanes, "functionId">;
+  delayMs: number;
+};
+
+export async function insertQueueItems(db: Database, items: Enqueued[]) {
+  for (const chunk of chunksOf(items)) {
+    await db.insert(queue).values(
+      chunk.map(({ run, delayMs, ...item }) => {
+        const { id: runId, functionId, laneKey, laneLimit, secondLaneKey, secondLaneLimit } = run;
+        return {
+          ...item,
+          runId,
+          functionId,
+          laneKey,
+          laneLimit,
+          secondLaneKey,
+          secondLaneLimit,
+          runAt: after(delayMs),
+        };
+      }),
+    );
+  }
+}
+
 /** Has the function called again once the run waits for no other step; with a lease, by the holder of that lease. */
 export async function insertContinuation(
   db: Database,
@@ -187,21 +220,16 @@ export async function insertContinuation(
 ): Promise<Claim | undefined> {
   const [row] = await executeRows<{ runId: string }>(
     db,
-    sql`insert into ${queue} (run_id, lease_id, lease_until)
-      select ${runId}::uuid, ${leaseId}::uuid, case when ${leaseId}::uuid is not null then ${after(leaseMs)} end
-      where not exists (select from ${queue} where run_id = ${runId}) returning run_id as "runId"`,
+    sql`insert into ${queue}
+        (run_id, function_id, lane_key, lane_limit, second_lane_key, second_lane_limit, lease_id, lease_until)
+      select id, function_id, lane_key, lane_limit, second_lane_key, second_lane_limit,
+        ${leaseId}::uuid, case when ${leaseId}::uuid is not null then ${after(leaseMs)} end
+      from ${runs} where id = ${runId} and not exists (select from ${queue} where run_id = ${runId})
+      returning run_id as "runId"`,
   );
   return row && leaseId
     ? { runId, stepId: "", name: "", kind: "call", attempt: 0, interruptions: 0, leaseId }
     : undefined;
-}
-
-export type Enqueued = Omit<typeof queue.$inferInsert, "runAt"> & { delayMs: number };
-
-export async function insertQueueItems(db: Database, items: Enqueued[]) {
-  for (const chunk of chunksOf(items)) {
-    await db.insert(queue).values(chunk.map(({ delayMs, ...item }) => ({ ...item, runAt: after(delayMs) })));
-  }
 }
 
 export async function finishRun(

@@ -5,8 +5,10 @@ import {
   executorEvents as events,
   executorMarks as marks,
   type NewExecutorRun,
+  executorQueue as queue,
   executorRuns as runs,
   executorSchedules as schedules,
+  executorSteps as steps,
 } from "@/db/schema/executor";
 import { after, chunksOf, finishRun } from "./executor-queue";
 
@@ -83,7 +85,7 @@ export async function takeSlot(
 
 // What is kept
 
-/** Forgets what is older than `days`: finished runs, runs of functions that are gone, their events, spent marks. */
+/** Outside a transaction. Forgets what is older than `days`: finished runs, runs of functions that are gone, their events, spent marks. */
 export async function pruneExecutor(db: Database, { functionIds, days }: { functionIds: string[]; days: number }) {
   const then = after(-days * 86_400_000);
   await db.delete(runs).where(lt(runs.finishedAt, then));
@@ -91,6 +93,8 @@ export async function pruneExecutor(db: Database, { functionIds, days }: { funct
   const itsRuns = db.select().from(runs).where(eq(runs.eventId, events.id));
   await db.delete(events).where(and(lt(events.receivedAt, then), notExists(itsRuns)));
   await db.delete(marks).where(lt(marks.at, then));
+  // PGlite has no autovacuum, and these tables are rewritten all day.
+  for (const table of [queue, runs, steps, events, marks]) await db.execute(sql`vacuum (analyze) ${table}`);
 }
 
 /** A person's runs, newest first. */

@@ -106,6 +106,12 @@ export const executorQueue = pgTable(
       .references(() => executorRuns.id, { onDelete: "cascade" }),
     stepId: text().notNull().default(""),
     name: text().notNull().default(""),
+    /** Copies of the run's, so that claiming reads this table alone. */
+    functionId: text().notNull(),
+    laneKey: text(),
+    laneLimit: integer(),
+    secondLaneKey: text(),
+    secondLaneLimit: integer(),
     kind: text({ enum: ["call", "sleep"] })
       .notNull()
       .default("call"),
@@ -122,7 +128,7 @@ export const executorQueue = pgTable(
     throttleIntervalMs: doublePrecision(),
     throttleToleranceMs: doublePrecision(),
   },
-  (t) => [primaryKey({ columns: [t.runId, t.stepId] }), index().on(t.runAt), index().on(t.leaseId)],
+  (t) => [primaryKey({ columns: [t.runId, t.stepId] }), index().on(t.runAt, t.position), index().on(t.leaseId)],
 );
 
 /** The newest slot fired of each cron trigger. */

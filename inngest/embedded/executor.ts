@@ -153,6 +153,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       nextPruneAt = queue.now + PRUNE_EVERY_MS;
       await pruneExecutor(db, { functionIds, days: KEEP_DAYS });
     }
+    if (claims.length > 0 && claims.length < room) return 0;
     quietPolls = claims.length > 0 ? 0 : quietPolls + 1;
     const poll = Math.min(FIRST_POLL_MS * 2 ** Math.min(quietPolls, 10), pollMs);
     return Math.max(1, Math.min(poll, queue.nextInMs ?? poll, schedules.nextInMs(clock)));

@@ -77,7 +77,7 @@ async function startRuns(tx: Database, starts: Start[]) {
   );
   await insertQueueItems(
     tx,
-    plain.map(({ row, event }) => ({ runId: row.id, delayMs: notBefore(event) })),
+    plain.map(({ row, event }) => ({ run: row, delayMs: notBefore(event) })),
   );
   for (const start of starts) if (isGuarded(start)) await startGuarded(tx, start);
 }
@@ -95,7 +95,7 @@ async function startGuarded(tx: Database, start: Start) {
     throttleIntervalMs: fn.throttle.intervalMs,
     throttleToleranceMs: fn.throttle.toleranceMs,
   };
-  await insertQueueItems(tx, [{ runId: row.id, delayMs: notBefore(event), ...throttle }]);
+  await insertQueueItems(tx, [{ run: row, delayMs: notBefore(event), ...throttle }]);
 }
 
 /** In cancel mode another process may start its run between our cancel and our insert, hence the second look. */

@@ -42,7 +42,7 @@ export async function settle(
       case "planned":
         await insertQueueItems(
           tx,
-          outcome.steps.map((step) => ({ ...step, runId })),
+          outcome.steps.map((step) => ({ ...step, run })),
         );
         return undefined;
       case "step": {
