@@ -4,6 +4,7 @@ import { readSeniority } from "@/lib/jobs/titles";
 import { findPlace } from "@/lib/places/places";
 import { mergedMonths, monthOf, rangeMonths } from "./dates";
 import type { Education } from "./education";
+import { readRoleHeader } from "./role-header";
 import type { CvRole } from "./roles";
 import { collectOwnSkills, collectSkills, type EvidenceBlock, type Stretch } from "./skills";
 
@@ -79,7 +80,7 @@ function lastOf(role: CvRole, now: Date): number {
 /** Own title first, then those of the last six years: what lies longer back is not what the person is now. */
 function titlesOf(headline: string, roles: readonly CvRole[], now: Date): string[] {
   const recent = roles.filter((role, index) => index === 0 || monthOf(now) - lastOf(role, now) < RECENT_MONTHS);
-  const own = headline.split(/\s*[|·•/]\s*/)[0] ?? "";
+  const own = readRoleHeader([headline]).title;
   const unique = new Map<string, string>();
   for (const title of [own, ...recent.map((role) => role.title)]) {
     const key = title

@@ -26,6 +26,11 @@ const INSTITUTION =
   /universit|college|institute?\b|institut |school|hochschule|akademie|academy|polytechnic|gymnasium|\bfh\b|\bth\b|\btu\b|\bmit\b|\beth\b|\buc\b|berufsschule|\bihk\b|\bfernuni|campus|bootcamp|faculty|dhbw/i;
 const DEGREE_WORD = /\bdegree\b|abschluss|studium|studies/i;
 
+/** The level a degree's name states. */
+export function degreeLevel(text: string): Education["level"] | undefined {
+  return LEVELS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
 /** Degrees and schools under the headings for them. A school diploma has the level "none". */
 export function readEducation({ lines }: Section): Education[] {
   return entriesOf(lines).flatMap((entry) => readEntry(entry) ?? []);
@@ -50,7 +55,7 @@ function entriesOf(lines: readonly Line[]): Line[][] {
 /** A new degree, school or date begins an entry when the one being read has that already. */
 function startsNew(line: Line, current: readonly Line[], isAfterBlank: boolean): boolean {
   const has = (test: (text: string) => boolean) => current.some(({ plain }) => test(plain));
-  const isDegree = (text: string) => LEVELS.some(([, pattern]) => pattern.test(text)) || SCHOOL.test(text);
+  const isDegree = (text: string) => degreeLevel(text) !== undefined || SCHOOL.test(text);
   const isDated = (text: string) => findDateRange(text) !== undefined;
   if (line.isMarked) return true;
   if (isDegree(line.plain) && has(isDegree)) return !line.isBullet || (current[0] as Line).isBullet;
@@ -62,22 +67,23 @@ function startsNew(line: Line, current: readonly Line[], isAfterBlank: boolean):
 
 function readEntry(entry: readonly Line[]): Education | undefined {
   const text = entry.map(({ plain }) => plain).join("   ");
-  const level = LEVELS.find(([, pattern]) => pattern.test(text))?.[0];
+  const level = degreeLevel(text);
   if (!level && !SCHOOL.test(text) && !INSTITUTION.test(text) && !DEGREE_WORD.test(text)) return undefined;
   const range = findDateRange(text);
   const lone = range ? undefined : findDate(text);
   const dates = range ?? lone;
   const bare = dates ? `${text.slice(0, dates.start)}   ${text.slice(dates.end)}` : text;
   const pieces = bare
-    .split(/\s{3,}|\s*[|·•;]\s*|\s+[–—-]+\s+|,\s+|\s+(?:at|an der|bei)\s+(?=\p{Lu})/u)
+    .split(
+      /\s{3,}|\s*[|·•;]\s*|\s+[–—-]+\s+|,\s+|\s+(?:at|an der|bei)\s+(?=[^,|]*(?:niversit|ollege|nstitut|chool|ochschule|kadem|cadem))/u,
+    )
     .map((piece) => piece.replace(/^[\s,;:()–—-]+|[\s,;:(–—-]+$/g, ""))
     .filter(
       (piece) =>
         piece !== "" &&
         !/^(?:gpa|grade|note|abschlussnote|final grade|thesis|bachelorarbeit|masterarbeit)\b/i.test(piece),
     );
-  const isDegree = (piece: string) =>
-    LEVELS.some(([, pattern]) => pattern.test(piece)) || SCHOOL.test(piece) || DEGREE_WORD.test(piece);
+  const isDegree = (piece: string) => degreeLevel(piece) !== undefined || SCHOOL.test(piece) || DEGREE_WORD.test(piece);
   const institution = pieces.find((piece) => INSTITUTION.test(piece) && !/\bdegree\b/i.test(piece)) ?? "";
   const degreePiece = pieces.find((piece) => piece !== institution && isDegree(piece)) ?? "";
   const { degree, field } = splitDegree(degreePiece, pieces, institution);

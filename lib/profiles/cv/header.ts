@@ -2,7 +2,7 @@ import type { Place } from "@/db/schema/shapes";
 import { findPlace } from "@/lib/places/places";
 import { findDateRange } from "./dates";
 import type { Line } from "./lines";
-import { isTitle } from "./role-header";
+import { isTitle, readRoleHeader } from "./role-header";
 import type { Section } from "./sections";
 
 const PLACE_LABEL =
@@ -14,14 +14,17 @@ const SPLIT = /\s*[|·•;]\s*|\s{3,}|\s+[–—]\s+|\s+\/\s+/;
 export function readHeadline(sections: readonly Section[]): string {
   const header = sections.find(({ kind }) => kind === "header")?.lines.filter(({ isBlank }) => !isBlank) ?? [];
   for (const [index, line] of header.slice(0, 8).entries()) {
-    if (CONTACT.test(line.plain) || line.plain.length > 140 || findDateRange(line.plain)) continue;
+    if (line.plain.length > 200 || findDateRange(line.plain)) continue;
     const pieces = line.plain
-      .split(/\s*\|\s*|\s+[–—]\s+|\s+-\s+|\s{3,}/)
-      .filter((piece) => !/^(?:curriculum vitae|lebenslauf|resume|cv)$/i.test(piece));
+      .split(/\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}/)
+      .filter((piece) => !CONTACT.test(piece) && !/^(?:curriculum vitae|lebenslauf|resume|cv)$/i.test(piece));
     const at = pieces.findIndex((piece) => isTitle(piece));
     if (at < 0) continue;
-    const kept = pieces.slice(index === 0 ? at : 0).filter((piece) => isTitle(piece) || index > 0);
-    const headline = kept.join(" | ").replace(/^(?:position|title|beruf|profession|role)\s*:\s*/i, "");
+    const isOwnLine = index > 0 && !CONTACT.test(line.plain);
+    const headline = (isOwnLine ? line.plain : pieces.filter(isTitle).join(" | ")).replace(
+      /^(?:position|title|beruf|profession|role)\s*:\s*/i,
+      "",
+    );
     if (!/[.!?]$/.test(headline)) return headline.slice(0, 300);
   }
   return "";
@@ -35,19 +38,22 @@ export function readPlaces(sections: readonly Section[]): Place[] {
     const labeled = filled.find(({ plain }) => PLACE_LABEL.test(plain));
     const found = labeled && placeOf(labeled.plain.replace(PLACE_LABEL, ""));
     if (found) return [found];
-    for (const line of kind === "header" ? filled.slice(1) : filled) {
-      const place = placeInContactLine(line);
+    for (const [index, line] of filled.entries()) {
+      // The first piece of a header is the name, and names are places too.
+      const place = placeInContactLine(line, kind === "header" && index === 0 ? 1 : 0);
       if (place) return [place];
     }
   }
   return [];
 }
 
-function placeInContactLine({ plain }: Line): Place | undefined {
-  if (plain.length > 160 || /[.!?]$/.test(plain)) return undefined;
-  for (const piece of plain.split(SPLIT)) {
-    if (CONTACT.test(piece) || isTitle(piece)) continue;
-    const place = placeOf(piece.replace(PLACE_LABEL, ""));
+function placeInContactLine({ plain }: Line, skip: number): Place | undefined {
+  if (plain.length > 200 || /[.!?]$/.test(plain)) return undefined;
+  for (const piece of plain.split(SPLIT).slice(skip)) {
+    if (CONTACT.test(piece)) continue;
+    // "DevOps Engineer, Zürich" holds the place behind the profession.
+    const text = isTitle(piece) ? readRoleHeader([piece]).location : piece.replace(PLACE_LABEL, "");
+    const place = placeOf(text);
     if (place) return place;
   }
   return undefined;

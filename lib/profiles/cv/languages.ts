@@ -63,7 +63,7 @@ const LEVELS: readonly [Language["level"], RegExp][] = [
   ["professional", /\b(?:b2|professional|working|good|gut\w*|intermediate|business|solide)\b/i],
 ];
 /** Elsewhere than under its own heading a language counts only beside its level, in a short line. */
-const OUTSIDE = new Set(["header", "contact", "summary", "skills", "other"]);
+const OUTSIDE = new Set(["header", "contact", "summary", "skills", "education", "other"]);
 
 /** Human languages with their level. `isStated` is false when the CV names no level and "professional" is our guess. */
 export function readLanguages(sections: readonly Section[]): (Language & { isStated: boolean })[] {

@@ -44,7 +44,8 @@ export function withoutPrivate(text: string): string {
     isValueNext = false;
     const cleaned = contact.has(line.start) ? cleanContact(raw) : raw.replace(PHONE, "").replace(LABELED_PHONE, "");
     if (cleaned === raw) kept.push(indent + raw);
-    else if (/[\p{L}\d]/u.test(cleaned)) kept.push(indent + cleaned.replace(/\s+$/, ""));
+    else if (/[\p{L}\d]/u.test(cleaned) && !/^[\p{L}. -]{1,20}[:.]$/u.test(cleaned.trim()))
+      kept.push(indent + cleaned.replace(/\s+$/, ""));
   }
   return kept
     .join("\n")

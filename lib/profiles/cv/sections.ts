@@ -50,7 +50,7 @@ const HEADINGS: readonly [SectionKind, RegExp][] = [
   ["languages", /^(?:languages?|language skills|spoken languages|(?:fremd)?sprachen|sprachkenntnisse)$/],
   [
     "skills",
-    /^(?:(?:technical |core |key |hard |professional |main |it |software |top )*(?:skills?|skill ?set|competenc(?:es|ies)|technologies|tech(?:nology)? stack|tools|tooling|expertise|knowledge)(?: (?:and|summary) ?(?:tools|technologies|skills|expertise|competencies|abilities)?)?|(?:programming )?languages and (?:technologies|tools|frameworks)|programming languages|technologies|stack|(?:it |edv |fach |technische )?(?:kenntnisse|f[aä]higkeiten|kompetenzen|skills)(?: und (?:f[aä]higkeiten|kenntnisse|technologien))?|(?:fach|edv|it)kenntnisse|technologien|programmierkenntnisse|methoden und tools)$/,
+    /^(?:(?:technical |core |key |hard |professional |main |it |software |top )*(?:skills?|skill ?set|competenc(?:es|ies)|technologies|tech(?:nology)?(?: stack)?|tools|tooling|expertise|knowledge)(?: (?:and|summary) ?(?:tools|technologies|skills|expertise|competencies|abilities)?)?|(?:programming )?languages and (?:technologies|tools|frameworks)|programming languages|technologies|stack|(?:it |edv |fach |technische )?(?:kenntnisse|f[aä]higkeiten|kompetenzen|skills)(?: und (?:f[aä]higkeiten|kenntnisse|technologien))?|(?:fach|edv|it)kenntnisse|technologien|programmierkenntnisse|methoden und tools)$/,
   ],
   [
     "other",
@@ -101,7 +101,11 @@ function kindOf(text: string): SectionKind | undefined {
 
 /** "E X P E R I E N C E" as designers space it. */
 function unspaced(text: string): string {
-  return /^(?:\p{L} ){3,}\p{L}$/u.test(text) ? text.replaceAll(" ", "") : text;
+  if (!/^(?:\p{L} {1,4}){3,}\p{L}$/u.test(text)) return text;
+  return text
+    .split(/ {2,}/)
+    .map((word) => word.replaceAll(" ", ""))
+    .join(" ");
 }
 
 function tidyHeading(text: string): string {
