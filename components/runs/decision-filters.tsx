@@ -53,9 +53,9 @@ export function DecisionFilters({
             </Link>
           ))}
       </nav>
-      <Form action={path as Route} scroll={false} className="flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-none">
+      <Form action={path as Route} scroll={false} className="flex w-full min-w-0 gap-2 sm:w-auto max-sm:flex-wrap">
         {state.decision && <input type="hidden" name="decision" value={state.decision} />}
-        <span className="w-40 min-w-0 flex-1 sm:flex-none">
+        <span className="w-full shrink-0 sm:w-40">
           <Select name="source" aria-label="Source" defaultValue={state.source ?? ""}>
             <option value="">All sources</option>
             {sources.map(({ id, name }) => (
@@ -72,7 +72,7 @@ export function DecisionFilters({
           placeholder="Title or company"
           defaultValue={state.q}
           maxLength={200}
-          className="w-44 min-w-0 flex-1 sm:flex-none"
+          className="w-0 min-w-0 flex-1 sm:w-44 sm:flex-none"
         />
         <Button type="submit">Filter</Button>
       </Form>

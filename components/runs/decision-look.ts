@@ -4,8 +4,8 @@ import type { Decision } from "@/db/schema/vocabulary";
 export const DECISION_LOOK: Record<Decision, { tone: BadgeTone; label: string }> = {
   new: { tone: "accent", label: "new" },
   changed: { tone: "info", label: "changed" },
-  unchanged: { tone: "neutral", label: "unchanged" },
+  unchanged: { tone: "outline", label: "unchanged" },
   duplicate: { tone: "stretch", label: "duplicate" },
-  filtered: { tone: "warning", label: "filtered" },
+  filtered: { tone: "neutral", label: "filtered" },
   invalid: { tone: "danger", label: "unreadable" },
 };

@@ -30,7 +30,7 @@ export function ExplainBox() {
           Ask for any posting you saw elsewhere, by its address or by words of its title and company.
         </CardDescription>
       </CardHeader>
-      <CardContent className="space-y-4">
+      <CardContent>
         <ActionForm action={explainPostingAction} onSuccess={(data) => setAnswers(data.answers)} className="space-y-0">
           <Field name="query" label={<span className="sr-only">Address, title or company</span>}>
             <div className="flex gap-2">
@@ -41,7 +41,7 @@ export function ExplainBox() {
             </div>
           </Field>
         </ActionForm>
-        <ul aria-live="polite" className={answers.length > 0 ? "space-y-3" : "sr-only"}>
+        <ul aria-live="polite" className={answers.length > 0 ? "mt-4 space-y-3" : "sr-only"}>
           {answers.map((answer) => (
             <Answer key={`${answer.jobId} ${answer.runId} ${answer.title} ${answer.answer}`} answer={answer} />
           ))}

@@ -20,8 +20,8 @@ const PARTS = [
   { key: "created", label: "new", color: "bg-accent" },
   { key: "changed", label: "changed", color: "bg-info" },
   { key: "duplicate", label: "duplicate", color: "bg-band-stretch" },
-  { key: "unchanged", label: "unchanged", color: "bg-control" },
-  { key: "filtered", label: "filtered", color: "bg-warning" },
+  { key: "unchanged", label: "unchanged", color: "bg-accent/35" },
+  { key: "filtered", label: "filtered", color: "bg-muted/35" },
   { key: "invalid", label: "unreadable", color: "bg-danger" },
 ] as const satisfies { key: keyof Funnel; label: string; color: string }[];
 

@@ -21,7 +21,7 @@ export function CheckGroup({
   const id = useId();
   return (
     <fieldset className={cn("min-w-0 space-y-2", className)} aria-describedby={hint && id}>
-      <legend className="font-medium text-base text-text">{label}</legend>
+      <legend className="font-medium text-sm text-text">{label}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {options.map((option) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: Checkbox renders the input

@@ -63,9 +63,9 @@ export function SearchRow({ search, names }: SearchRowProps) {
           {!isActive ? (
             <Badge tone="warning">paused</Badge>
           ) : nextRunAt ? (
-            <>
+            <span>
               next run <Time at={nextRunAt} />
-            </>
+            </span>
           ) : (
             "runs when you press Run"
           )}

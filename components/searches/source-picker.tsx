@@ -67,7 +67,7 @@ export function SourcePicker({
       </CardHeader>
       <CardContent className="space-y-5">
         <fieldset className="space-y-2">
-          <legend className="mb-2 font-medium text-base">Job markets</legend>
+          <legend className="mb-2 font-medium text-sm">Job markets</legend>
           <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
             {markets.map(({ id, name, offReason }) => (
               // biome-ignore lint/a11y/noLabelWithoutControl: Checkbox renders the input

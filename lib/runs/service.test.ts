@@ -38,6 +38,12 @@ test("starting a run stores it with its sources, then announces it once", async 
   expect(funnel.fetched).toBe(0);
 });
 
+test("a run whose announcement is lost is queued all the same", async () => {
+  const { ctx } = await createTestContext({ now: NOW });
+  const deaf: Context = { ...ctx, emit: () => Promise.reject(new Error("no queue")) };
+  expect(await startRun(deaf, { searchId: await search(ctx) })).toMatchObject({ status: "queued" });
+});
+
 test("a search runs once at a time, however often it is pressed", async () => {
   const { ctx, emitted } = await createTestContext({ now: NOW });
   const searchId = await search(ctx);

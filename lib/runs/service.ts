@@ -10,6 +10,7 @@ import type { Decision } from "@/db/schema/vocabulary";
 import { type Context, requireScope } from "@/lib/context";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
 import { openRun } from "./open-run";
 import {
   type Funnel,
@@ -29,7 +30,10 @@ export async function startRun(ctx: Context, { searchId }: StartRunInput): Promi
   if (!search) throw new AppError("not_found", "Search not found");
   const opened = await openRun(ctx, { search, trigger: "manual", slot: `manual:${crypto.randomUUID()}` });
   if (!opened) throw new AppError("conflict", "This search is running already");
-  await ctx.emit(opened.event);
+  // The run is stored; an event that gets lost is sent again by the reaper, so losing it is not the person's failure.
+  await ctx.emit(opened.event).catch((error: unknown) => {
+    logger.warn({ err: error, runId: opened.run.id }, "a run could not be announced yet");
+  });
   return opened.run;
 }
 

@@ -19,8 +19,10 @@ test("target titles come before those of the CV, without their rank and each onc
   const proposal = proposeFrom({ facts, preferences: wanted, sources });
   expect(proposal.criteria.keywords.map((word) => word.toLowerCase())).toEqual([
     "frontend engineer",
+    "frontend developer",
     "lead",
     "ui engineer",
+    "ui developer",
   ]);
   expect(proposal.sources).toEqual([{ sourceId: "demo", boards: [] }]);
   expect(createSearchInput.safeParse(proposal).success).toBe(true);

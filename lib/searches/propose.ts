@@ -10,13 +10,20 @@ interface Basis {
 }
 
 const RANKS = new Set(["senior", "junior", "mid", "staff", "principal", "lead", "intern", "middle", "entry", "level"]);
-const FALLBACK_TITLE = "Software Engineer";
+/** What is asked for when nothing is known yet: broad, for the score sorts it. */
+const FALLBACK_TITLES = ["Software Engineer", "Frontend Engineer", "Full Stack Engineer", "Backend Engineer"];
+/** Two names of one trade. */
+const HEADS: [RegExp, string][] = [
+  [/\bengineer$/i, "Developer"],
+  [/\bdeveloper$/i, "Engineer"],
+];
 
 /** A first search from what is known of a person. Never empty: without a profile it asks for software engineers. */
 export function proposeFrom({ facts, preferences, sources }: Basis): CreateSearchInput {
   const wanted = preferences?.targetTitles.length ? preferences.targetTitles : (facts?.titles ?? []);
-  const keywords = uniqueBy(wanted.map(withoutRank).filter(Boolean), (title) => title.toLowerCase()).slice(0, 6);
-  if (keywords.length === 0) keywords.push(FALLBACK_TITLE);
+  const titles = wanted.map(withoutRank).filter(Boolean);
+  const asked = (titles.length > 0 ? titles : FALLBACK_TITLES).flatMap((title) => [title, ...otherNames(title)]);
+  const keywords = uniqueBy(asked, (title) => title.toLowerCase()).slice(0, 8);
   const workplaces = preferences?.workplaces.filter((workplace) => workplace !== "unknown") ?? [];
   const isRemoteOnly = workplaces.length === 1 && workplaces[0] === "remote";
   const places = preferences?.locations.map(({ place }) => place) ?? [];
@@ -47,6 +54,11 @@ export function proposeFrom({ facts, preferences, sources }: Basis): CreateSearc
 function withoutRank(title: string): string {
   const kept = title.split(/\s+/).filter((word) => !wordsOf(word).every((part) => RANKS.has(part)));
   return wordsOf(kept.join(" ")).length > 1 ? kept.join(" ").trim() : title.trim();
+}
+
+/** "Frontend Engineer" is advertised as "Frontend Developer" just as often. */
+function otherNames(title: string): string[] {
+  return HEADS.filter(([head]) => head.test(title)).map(([head, other]) => title.replace(head, other));
 }
 
 const placeName = ({ city, country, text }: { city?: string; country?: string; text: string }) =>

@@ -65,10 +65,7 @@ async function Searches({ searchParams }: Pick<PageProps<"/searches">, "searchPa
 
 async function FirstRun({ names }: { names: Record<string, string> }) {
   const proposal = await proposeSearch(await getContext());
-  const summary = [
-    ...describeCriteria(proposal.criteria),
-    proposal.sources.map(({ sourceId }) => names[sourceId]).join(", "),
-  ];
+  const sources = proposal.sources.map(({ sourceId }) => names[sourceId] ?? sourceId).join(", ");
   return (
     <Card>
       <EmptyState
@@ -76,8 +73,9 @@ async function FirstRun({ names }: { names: Record<string, string> }) {
         title="Your first search is ready"
         description={
           <>
-            Made from your profile: <strong className="font-medium text-text">{proposal.name}</strong> (
-            {summary.join("; ")}). Run it as it is, or change it first.
+            It looks for{" "}
+            <strong className="font-medium text-text">{describeCriteria(proposal.criteria).join(" · ")}</strong> on{" "}
+            {sources}. Run it as it is, or change it first.
           </>
         }
         actions={<FirstSearch />}
