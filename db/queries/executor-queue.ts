@@ -142,8 +142,11 @@ export async function releaseLeases(db: Database, { leaseIds }: { leaseIds: stri
 }
 
 /** Ends every lease now: for the start of the only process of this database, when no holder can be alive. */
-export async function expireLeases(db: Database) {
-  await db.update(queue).set({ leaseUntil: sql`now()` }).where(isNotNull(queue.leaseId));
+export async function expireLeases(db: Database, { functionIds }: { functionIds: string[] }) {
+  await db
+    .update(queue)
+    .set({ leaseUntil: sql`now()` })
+    .where(and(isNotNull(queue.leaseId), inArray(queue.functionId, functionIds)));
 }
 
 /** What the SDK has to be told about a run: its event and the finished steps in their order. */

@@ -75,7 +75,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   const functions = await fetchFunctions(caller);
   if (functions.length === 0) throw new Error("The app serves no functions");
   const functionIds = functions.map(({ id }) => id);
-  if (options.isOnlyProcess) await expireLeases(db);
+  if (options.isOnlyProcess) await expireLeases(db, { functionIds });
   const schedules = await openSchedules(db, functions);
 
   const settings = { functions, caller, leaseMs, maxInterruptions, retryInMs };

@@ -18,7 +18,8 @@ const server = process.env.INNGEST_BASE_URL;
 const embeddedTest = test.skipIf(server);
 const log = new EffectLog();
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-const patience = server ? 180_000 : 15_000;
+const patience = server ? 180_000 : 60_000;
+vi.setConfig({ testTimeout: 2 * patience });
 
 interface Harness {
   send(...events: { name: string; id?: string; ts?: number; data: Record<string, unknown> }[]): Promise<unknown>;

@@ -42,7 +42,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The functions under test. `everySecond` is a cron that comes often enough to wait for. */
 export function scenarioFunctions(client: Inngest, log: EffectLog, everySecond: string) {
   const on = <Name extends string>(name: Name) => eventType(`scenario/${name}` as const, { schema });
-  const busy = async (key: string, ms = 60) => {
+  const busy = async (key: string, ms = 250) => {
     log.add(key, "start");
     await pause(ms);
     log.add(key, "end");
@@ -168,7 +168,7 @@ export function scenarioFunctions(client: Inngest, log: EffectLog, everySecond: 
       async ({ event, step }) => {
         await step.run("work", async () => {
           log.add(event.data.key, "start", { board: event.data.board });
-          await pause(60);
+          await pause(250);
           log.add(event.data.key, "end", { board: event.data.board });
         });
       },
