@@ -219,6 +219,16 @@ test("a graceful stop gives unfinished calls back, and what they come to later i
   ).toHaveLength(1);
 });
 
+test("a second start inside the only process takes over from the first", async () => {
+  const app = givenNotingApp({}, () => pause(300));
+  await app.start({ isOnlyProcess: true });
+  await app.send({ n: 1 });
+  await until(() => expect(app.log).toEqual(["1"]));
+  const second = await app.start({ isOnlyProcess: true });
+  await second.idle();
+  expect(app.log).toEqual(["1"]);
+});
+
 test("a call that does not end counts as failed", async () => {
   const userId = randomUUID();
   const app = givenNotingApp({ retries: 1 }, () => pause(600));

@@ -55,6 +55,10 @@ interface Work {
   done: Promise<void>;
 }
 
+/** A development server may start again inside the process; the executor before must then not go on. */
+const SOLE = Symbol.for("joba.executor");
+const holder = globalThis as { [SOLE]?: Executor };
+
 const KEEP_DAYS = 7;
 const PRUNE_EVERY_MS = 3_600_000;
 const FIRST_POLL_MS = 250;
@@ -75,7 +79,10 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   const functions = await fetchFunctions(caller);
   if (functions.length === 0) throw new Error("The app serves no functions");
   const functionIds = functions.map(({ id }) => id);
-  if (options.isOnlyProcess) await expireLeases(db, { functionIds });
+  if (options.isOnlyProcess) {
+    await holder[SOLE]?.stop();
+    await expireLeases(db, { functionIds });
+  }
   const schedules = await openSchedules(db, functions);
 
   const settings = { functions, caller, leaseMs, maxInterruptions, retryInMs };
@@ -104,7 +111,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   heartbeat.unref();
   const loop = runLoop();
 
-  return {
+  const executor: Executor = {
     idle: () =>
       new Promise((resolve) => {
         idleWaiters.push(resolve);
@@ -123,6 +130,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       if (inFlight.size > 0) await releaseLeases(db, { leaseIds: leaseIds() });
     },
   };
+  if (options.isOnlyProcess) holder[SOLE] = executor;
+  return executor;
 
   async function runLoop(): Promise<void> {
     while (!isStopping) {
