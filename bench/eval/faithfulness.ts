@@ -2,7 +2,8 @@ import type { MatchedRequirement } from "@/db/schema/shapes";
 import type { MatchResult } from "@/lib/matching/score";
 import { ABSENT, loadPostings, scoreRendered } from "./pairs";
 import { type EvalReport, shareRow } from "./stats";
-import { createRandom, type MadePosting, makeCvs, renderCv } from "./synthetic";
+import { type MadePosting, makeCvs, renderCv } from "./synthetic";
+import { createRandom } from "./synthetic-words";
 
 const PAIRS = 200;
 

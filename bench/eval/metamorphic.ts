@@ -2,7 +2,8 @@ import { SENIORITIES } from "@/db/schema/vocabulary";
 import { findSkills, getSkill } from "@/lib/matching/skills";
 import { ABSENT, analysisOf, loadPostings, scoreCv } from "./pairs";
 import { type EvalReport, shareRow } from "./stats";
-import { type Cv, createRandom, type MadePosting, makeCvs, type Section } from "./synthetic";
+import { type Cv, type MadePosting, makeCvs, type Section } from "./synthetic";
+import { createRandom } from "./synthetic-words";
 
 const CASES = 500;
 

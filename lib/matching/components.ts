@@ -104,7 +104,7 @@ export function judgeText(profile: MatchProfile, { terms }: PostingAnalysis): Ju
     hits++;
     if (shared.length < 3) shared.push(term);
   }
-  const value = Math.min(1, hits / (4 + 0.3 * terms.length));
+  const value = Math.min(1, hits / (2 + 0.2 * terms.length));
   return { value, reason: hits === 0 ? "Few words in common" : `Words in common: ${shared.join(", ")}` };
 }
 

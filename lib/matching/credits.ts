@@ -1,7 +1,6 @@
 import type { MatchedRequirement, ProfileFacts, ProfileSkill, SkillEvidence } from "@/db/schema/shapes";
-import { getSkill } from "./skills";
+import { getSkill, SKILLS } from "./skills";
 import { SKILL_KINDS } from "./taxonomy/parse-table";
-import { SKILLS } from "./taxonomy/taxonomy";
 
 /** What a profile is worth for one skill. */
 export interface Credit {

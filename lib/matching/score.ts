@@ -39,7 +39,7 @@ export interface MatchResult {
 /** A failed gate leaves at most this many points. */
 export const GATE_CAP = 20;
 /** Keeps a posting with one easy requirement from giving all points; in units of `skillWeight`. */
-const SMOOTHING = 0.8;
+const SMOOTHING = 0.5;
 /** What a duty mentions counts less than what a requirement asks. */
 const MENTIONED_SHARE = 0.4;
 const PROVISIONAL_BELOW = 0.5;

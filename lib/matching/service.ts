@@ -16,7 +16,8 @@ import { ANALYSIS_VERSION, analyzePosting } from "./analysis";
 import { type MatchProfile, prepareProfile } from "./profile";
 import { SCORER_VERSION, scoreMatch } from "./score";
 
-const BATCH = 250;
+/** Small enough that reading and writing one batch on the built-in database holds pages up for a moment only. */
+const BATCH = 50;
 /** Longest the event loop is held between two jobs. */
 const SLICE_MS = 8;
 
@@ -27,6 +28,7 @@ export async function matchJobs(ctx: Context, { jobIds }: { jobIds: readonly str
   let scored = 0;
   for (let from = 0; from < jobIds.length; from += BATCH) {
     scored += await scorer(jobIds.slice(from, from + BATCH));
+    await setImmediate();
   }
   return { scored };
 }
@@ -68,6 +70,8 @@ async function scoreBatch(
   const { userId } = ctx.actor;
   const now = ctx.now();
   const jobs = await listJobsForMatching(ctx.db, { userId, ids: jobIds, version: ANALYSIS_VERSION });
+  // The built-in database answers without leaving the event loop, so nobody else gets a turn unless it is given away.
+  await setImmediate();
   const analyses = await analyzeJobs(ctx, jobs);
   const rows: NewMatch[] = [];
   const pause = createPause();
@@ -78,6 +82,7 @@ async function scoreBatch(
     rows.push({ jobId: job.id, userId, ...match, scorerVersion: SCORER_VERSION, profileVersion, scoredAt: now });
     await pause();
   }
+  await setImmediate();
   // One order for everyone, so that two batches never wait for each other.
   await upsertMatches(
     ctx.db,
