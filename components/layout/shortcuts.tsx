@@ -27,7 +27,7 @@ export function Shortcuts() {
         setPaletteOpen((isOpen) => !isOpen);
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || isInDialog()) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || isSomethingOpen()) return;
       const area = event.timeStamp - prefixAt < SEQUENCE_MS ? AREAS.find(({ key }) => key === event.key) : undefined;
       prefixAt = event.key === "g" ? event.timeStamp : 0;
       if (area) router.push(area.href);
@@ -62,6 +62,6 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
-function isInDialog(): boolean {
-  return document.querySelector("[role='dialog'][data-state='open']") !== null;
+function isSomethingOpen(): boolean {
+  return document.querySelector("[data-state='open']:is([role='dialog'], [role='menu'])") !== null;
 }
