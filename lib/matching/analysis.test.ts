@@ -177,4 +177,18 @@ describe("facts of a posting", () => {
     const huge = `Requirements\n${"- Java, Python, Go, Docker or Kubernetes; must be a US citizen with 5+ years of experience\n".repeat(3000)}`;
     expect(postingAnalysisSchema.safeParse(analyze(huge)).error).toBeUndefined();
   });
+
+  test.each([
+    ["words without an end", "must years or degree remote in office visa sponsor "],
+    ["one endless word", "a"],
+    ["signs", "(((,,,///+++###...---"],
+    ["skills without an end", "Java, Kotlin or Scala / Go and R, "],
+    ["headings", "Requirements: You must: Bonus: "],
+    ["lines of nothing", "- \n"],
+    ["addresses", "a.b.c@d.e.f/g-h."],
+  ])("are read in bounded time, however strange the text: %s", (_, piece) => {
+    const start = performance.now();
+    analyze(piece.repeat(Math.ceil(200_000 / piece.length)));
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
 });

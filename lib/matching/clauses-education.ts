@@ -18,7 +18,7 @@ const EQUIVALENT =
   /\b(?:or|and\/or|oder|or an?|or other)\b[^.;]{0,40}\b(?:equivalent|comparable|similar|related|relevant|practical|work|hands[- ]on|professional|industry|self[- ]taught|vergleichbar\w*|gleichwertig\w*|entsprechend\w*|ähnlich\w*|\d+\+? years)\b[^.;]{0,40}(?:experience|qualification|training|education|background|combination|ausbildung|qualifikation|erfahrung|knowledge|skills|$|[.,)])|equivalent (?:experience|work|combination|practical)|in lieu of|or equivalent|ausbildung\b[^.;]{0,30}\boder\b|\boder\b[^.;]{0,40}ausbildung|no degree|degree (?:is )?not/i;
 /** "2 years of experience, or 1 year with an advanced degree" asks for no degree. */
 const ONE_WAY_OF_SEVERAL =
-  /\byears?\b[^.;]*\bor\b[^.;]*\bdegree|\bdegree\b[^.;]*\bor\b[^.;]*\byears?\b|\bmay be considered\b|\bsubstitut\w+|\bwith an? (?:advanced|graduate) degree\b|\bwithout (?:a |prior )/i;
+  /\byears?\b[^.;]{0,120}\bor\b[^.;]{0,80}\bdegree|\bdegree\b[^.;]{0,80}\bor\b[^.;]{0,80}\byears?\b|\bmay be considered\b|\bsubstitut\w+|\bwith an? (?:advanced|graduate) degree\b|\bwithout (?:a |prior )/i;
 const STUDYING = /\b(?:pursuing|students?|studierende\w*|enrolled)\b/i;
 const NOT_ASKED =
   /\b(?:high degree|degree of|some degree|360[- ]degree|to a degree|degrees? (?:of freedom|celsius)|tuition|degree program|reimburs\w+|no degree|not required to have)\b/i;

@@ -13,6 +13,8 @@ const BULLET = /^\s*(?:[-*•‣◦▪●·–✓✔➤►]|\d{1,2}[.)])\s+/;
 const MARKDOWN_HEADING = /^\s*#{1,6}\s+/;
 const MAX_HEADING = 90;
 const MAX_UNITS = 2000;
+/** Longer runs without a sentence end are cut, so that no pattern ever meets more text than this. */
+const MAX_UNIT = 1000;
 
 /**
  * Reads the lines of a description into units. A heading governs everything below it until the next one.
@@ -122,8 +124,15 @@ function pushUnit(units: Unit[], text: string, start: number, end: number, secti
   const from = start + (raw.length - raw.trimStart().length);
   const to = end - (raw.length - raw.trimEnd().length);
   if (to <= from) return;
-  const trimmed = text.slice(from, to);
-  units.push({ start: from, end: to, text: trimmed, section: sectionOfLine(trimmed, section) });
+  if (to - from > MAX_UNIT && units.length < MAX_UNITS) {
+    const blank = text.lastIndexOf(" ", from + MAX_UNIT);
+    const cut = blank > from ? blank : from + MAX_UNIT;
+    pushUnit(units, text, from, cut, section);
+    pushUnit(units, text, cut, to, section);
+    return;
+  }
+  const trimmed = text.slice(from, Math.min(to, from + MAX_UNIT));
+  units.push({ start: from, end: from + trimmed.length, text: trimmed, section: sectionOfLine(trimmed, section) });
 }
 
 const MARKUP = /<(h[1-6]|strong|b)(?:\s[^>]*)?>([\s\S]{1,400}?)<\/\1>/gi;
