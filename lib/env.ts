@@ -43,6 +43,24 @@ export const envSchema = z.object({
   INNGEST_SIGNING_KEY: optionalText.describe("Verifies calls from the Inngest server."),
   INNGEST_BASE_URL: optionalText.describe("A self-hosted Inngest server."),
   INNGEST_DEV: optionalText.describe("1 or a URL: use the Inngest dev server."),
+  MAIL_FROM: optionalText.describe('Sender of every mail: "JOBA <joba@example.com>". Required with a mail provider.'),
+  RESEND_API_KEY: optionalText.describe("Sends mail through Resend. Without it and SMTP, mail waits in the outbox."),
+  RESEND_BASE_URL: z.url().optional().describe("Another address of Resend's API."),
+  SMTP_URL: optionalText.describe("smtp://user:password@host:587 or smtps://…:465, in place of the five below."),
+  SMTP_HOST: optionalText.describe("Mail server, when RESEND_API_KEY is unset."),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("Unset: 465 with tls, otherwise 587."),
+  SMTP_USER: optionalText.describe("Name to sign in to the mail server with."),
+  SMTP_PASSWORD: optionalText.describe("Password to sign in to the mail server with."),
+  SMTP_SECURE: z
+    .enum(["auto", "tls", "starttls", "none"])
+    .default("auto")
+    .describe("auto: tls on port 465, else STARTTLS where offered, required once there is a password."),
+  OUTBOX: z
+    .enum(["private", "public"])
+    .default("private")
+    .describe(
+      "public: without a mail provider, /outbox opens without signing in. Only for an APP_URL on this machine.",
+    ),
   HTTP_PROXIES: optionalText.describe("Comma-separated proxy URLs that source requests rotate over."),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least severe line to log."),
   SIGN_UP: z.enum(["open", "closed"]).default("open").describe("Whether strangers may register."),
@@ -86,7 +104,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       isProduction: result.data.NODE_ENV === "production",
       isBuild: result.data.NEXT_PHASE === "phase-production-build",
     };
-    if (!env.isBuild) problems.push(...productionProblems(env));
+    if (!env.isBuild) problems.push(...productionProblems(env), ...mailProblems(env));
     if (problems.length === 0) return env;
   }
   throw new Error(
@@ -109,6 +127,18 @@ function productionProblems(env: Env): string[] {
       problems.push("INNGEST_EVENT_KEY: is required on Vercel, where no process outlives a request");
     if (!env.INNGEST_SIGNING_KEY)
       problems.push("INNGEST_SIGNING_KEY: is required on Vercel, where no process outlives a request");
+  }
+  return problems;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function mailProblems(env: Env): string[] {
+  const problems: string[] = [];
+  const hasProvider = env.RESEND_API_KEY || env.SMTP_URL || env.SMTP_HOST;
+  if (hasProvider && !env.MAIL_FROM) problems.push("MAIL_FROM: is required with a mail provider");
+  if (env.OUTBOX === "public" && !LOOPBACK.test(new URL(env.APP_URL).hostname)) {
+    problems.push("OUTBOX: public would let anybody who reaches APP_URL take over every account");
   }
   return problems;
 }

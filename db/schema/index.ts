@@ -4,6 +4,7 @@ export * from "./executor";
 export * from "./jobs";
 export * from "./listed-jobs";
 export * from "./matches";
+export * from "./outbox-messages";
 export * from "./profiles";
 export * from "./runs";
 export * from "./searches";

@@ -37,6 +37,9 @@ export const DISMISS_REASONS = [
 export const GATE_VERDICTS = ["pass", "fail", "unknown"] as const;
 export const MATCH_BANDS = ["strong", "good", "stretch", "weak"] as const;
 export const CADENCES = ["manual", "hourly", "daily", "weekdays", "weekly"] as const;
+export const MAIL_TRANSPORTS = ["resend", "smtp", "outbox"] as const;
+/** "waiting" is kept here to be opened; "needs_review" may have been sent, so it is never sent again by itself. */
+export const MAIL_STATES = ["sending", "waiting", "sent", "failed", "needs_review"] as const;
 export const API_SCOPES = [
   "profile:read",
   "profile:write",
@@ -61,4 +64,6 @@ export type DismissReason = (typeof DISMISS_REASONS)[number];
 export type GateVerdict = (typeof GATE_VERDICTS)[number];
 export type MatchBand = (typeof MATCH_BANDS)[number];
 export type Cadence = (typeof CADENCES)[number];
+export type MailTransport = (typeof MAIL_TRANSPORTS)[number];
+export type MailState = (typeof MAIL_STATES)[number];
 export type ApiScope = (typeof API_SCOPES)[number];
