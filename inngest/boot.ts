@@ -1,5 +1,6 @@
 import { serve } from "inngest/edge";
 import { getConnection } from "@/db/client";
+import { openAndMigrate } from "@/lib/boot";
 import { hasInngestServer } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { inngest } from "./client";
@@ -7,8 +8,20 @@ import { startExecutor } from "./embedded/executor";
 import { embeddedSigningKey } from "./embedded/transport";
 import { functions } from "./functions";
 
+/** Makes a server process ready for its first request, or ends it with a sentence. */
+export async function bootServer(): Promise<void> {
+  try {
+    await openAndMigrate();
+    await bootExecutor();
+  } catch (error) {
+    // A half-started server answers 500 to everything; leaving is clearer and lets a supervisor retry.
+    process.stderr.write(`\nJOBA could not start: ${(error as Error).message}\n\n`);
+    process.exit(1);
+  }
+}
+
 /** Starts the executor in this process, unless an Inngest server runs the functions. Stops it when the process is asked to end. */
-export async function bootExecutor(): Promise<void> {
+async function bootExecutor(): Promise<void> {
   if (hasInngestServer) return;
   const { db, kind } = await getConnection();
   const executor = await startExecutor({
