@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { jobFilterDefaults } from "./default-filters";
 import { jobsQuery, readJobFilters } from "./params";
+import { jobFiltersSchema } from "./schemas";
 
 test("lists come with commas or repeated, numbers as text", () => {
   const query = jobsQuery.parse({
@@ -34,4 +36,8 @@ test("a page drops what it cannot read and keeps the rest", () => {
     }),
   ).toMatchObject({ q: "x".repeat(199), workplaces: ["remote"], countries: [], states: ["inbox", "saved"] });
   expect(readJobFilters({}).minScore).toBeUndefined();
+});
+
+test("the defaults spelled out are the defaults of the schema", () => {
+  expect(jobFilterDefaults).toEqual(jobFiltersSchema.parse({}));
 });
