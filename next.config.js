@@ -5,6 +5,8 @@ const config = {
   images: { unoptimized: true },
   // `npm run typecheck` owns types; building must not need the compiler twice.
   typescript: { ignoreBuildErrors: true },
+  // Above the 5 MB a CV may have, so that a file a little too large is answered by us and not by a dropped connection.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
@@ -14,6 +16,9 @@ const config = {
     "unpdf",
     "sanitize-html",
     "pino",
+    "nodemailer",
+    "react-email",
+    "resend",
   ],
 };
 

@@ -5,6 +5,8 @@ import { type Preferences, type ProfileFacts, preferencesSchema, profileFactsSch
 import { profileChanged } from "@/inngest/events";
 import { type Context, requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { type CvDraft, type CvFile, readCv, readPastedCv } from "./cv/read-file";
+import { withinText } from "./merge";
 import type { SavePreferencesInput, SaveProfileInput } from "./schemas";
 
 export interface ProfileView {
@@ -36,20 +38,40 @@ export async function getProfile(ctx: Context): Promise<ProfileView> {
   );
 }
 
+/** Reads a CV for review; nothing is stored. @throws AppError("invalid") in words for the person. */
+export function importCv(ctx: Context, file: CvFile): Promise<CvDraft> {
+  requireScope(ctx, "profile:write");
+  return readCv(file, ctx.now());
+}
+
+/** As `importCv`, from pasted text. */
+export function importPastedCv(ctx: Context, text: string): CvDraft {
+  requireScope(ctx, "profile:write");
+  return readPastedCv(text, ctx.now());
+}
+
 /** Saves what a person confirmed. Every match is computed anew from then on. @throws AppError("conflict") on a stale version. */
-export function saveProfile(ctx: Context, { version, ...input }: SaveProfileInput): Promise<ProfileView> {
-  return write(ctx, version, input);
+export async function saveProfile(ctx: Context, { version, ...input }: SaveProfileInput): Promise<ProfileView> {
+  return write(ctx, version, (current) => {
+    const cvText = input.cvText ?? current?.cvText ?? "";
+    return { ...input, facts: withinText(input.facts, cvText.length) };
+  });
 }
 
 export function savePreferences(ctx: Context, input: SavePreferencesInput, version?: number): Promise<ProfileView> {
-  return write(ctx, version, { preferences: input });
+  return write(ctx, version, () => ({ preferences: input }));
 }
 
-async function write(ctx: Context, version: number | undefined, patch: Partial<NewProfile>): Promise<ProfileView> {
+async function write(
+  ctx: Context,
+  version: number | undefined,
+  patchOf: (current: Profile | undefined) => Partial<NewProfile>,
+): Promise<ProfileView> {
   requireScope(ctx, "profile:write");
   const { userId } = ctx.actor;
   const current = await findProfileRow(ctx.db, { userId });
   if (version !== undefined && version !== (current?.version ?? 0)) throw stale();
+  const patch = patchOf(current);
   const saved = current
     ? await updateProfile(ctx.db, { userId, version: current.version, patch })
     : await insertProfile(ctx.db, {

@@ -1,50 +1,9 @@
 import type { ProfileFacts } from "@/db/schema/shapes";
+import { LANGUAGES } from "../languages";
 import type { Section } from "./sections";
 
 type Language = ProfileFacts["languages"][number];
 
-/** Code, English name, and the other names a CV may use. */
-const LANGUAGES: readonly [code: string, name: string, others: string][] = [
-  ["en", "English", "englisch|anglais|inglés"],
-  ["de", "German", "deutsch|allemand|alemán"],
-  ["fr", "French", "französisch|français"],
-  ["es", "Spanish", "spanisch|español"],
-  ["it", "Italian", "italienisch|italiano"],
-  ["pt", "Portuguese", "portugiesisch|português"],
-  ["nl", "Dutch", "niederländisch|holländisch|nederlands"],
-  ["pl", "Polish", "polnisch|polski"],
-  ["cs", "Czech", "tschechisch"],
-  ["sk", "Slovak", "slowakisch"],
-  ["sv", "Swedish", "schwedisch|svenska"],
-  ["da", "Danish", "dänisch|dansk"],
-  ["no", "Norwegian", "norwegisch|norsk"],
-  ["fi", "Finnish", "finnisch|suomi"],
-  ["ru", "Russian", "russisch"],
-  ["uk", "Ukrainian", "ukrainisch"],
-  ["ro", "Romanian", "rumänisch"],
-  ["hu", "Hungarian", "ungarisch"],
-  ["bg", "Bulgarian", "bulgarisch"],
-  ["hr", "Croatian", "kroatisch"],
-  ["sr", "Serbian", "serbisch"],
-  ["el", "Greek", "griechisch"],
-  ["tr", "Turkish", "türkisch"],
-  ["ar", "Arabic", "arabisch"],
-  ["he", "Hebrew", "hebräisch"],
-  ["fa", "Persian", "farsi|persisch"],
-  ["hi", "Hindi", ""],
-  ["ur", "Urdu", ""],
-  ["bn", "Bengali", "bangla"],
-  ["ta", "Tamil", ""],
-  ["te", "Telugu", ""],
-  ["zh", "Chinese", "mandarin|cantonese|chinesisch"],
-  ["ja", "Japanese", "japanisch"],
-  ["ko", "Korean", "koreanisch"],
-  ["vi", "Vietnamese", "vietnamesisch"],
-  ["th", "Thai", "thailändisch"],
-  ["id", "Indonesian", "indonesisch"],
-  ["ca", "Catalan", "katalanisch"],
-];
-export const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(LANGUAGES.map(([code, name]) => [code, name]));
 const PATTERNS = LANGUAGES.map(
   ([code, name, others]) =>
     [code, name, new RegExp(`(?<!\\p{L})(?:${[name, others].filter(Boolean).join("|")})(?!\\p{L})`, "iu")] as const,

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/api/route";
+import { profileSchema, saveProfileInput } from "@/lib/profiles/schemas";
+import { getProfile, saveProfile } from "@/lib/profiles/service";
+
+const response = z.object({ data: profileSchema });
+
+export const GET = defineRoute(
+  {
+    operationId: "getProfile",
+    summary: "Read your profile",
+    description: "Facts read from the CV or typed, and preferences. Version 0 and empty facts before the first save.",
+    tag: "Profile",
+    scope: "profile:read",
+    response,
+  },
+  async (ctx) => ({ data: await getProfile(ctx) }),
+);
+
+export const PUT = defineRoute(
+  {
+    operationId: "saveProfile",
+    summary: "Replace your profile",
+    description:
+      "Facts are replaced; preferences and the CV text stay as they are when left out. Send the version you read: a stale one is refused with 409. Matches are computed anew.",
+    tag: "Profile",
+    scope: "profile:write",
+    body: saveProfileInput,
+    maxBodyBytes: 2 * 1024 * 1024,
+    response,
+  },
+  async (ctx, { body }) => ({ data: await saveProfile(ctx, body) }),
+);
