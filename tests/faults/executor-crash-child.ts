@@ -38,7 +38,10 @@ const childRequested = eventType("crash/child.requested", { schema });
 
 /** Notes the execution and whether the step was on record already, works a little, then leaves its effect. */
 async function work(key: string, step: string, runId: string): Promise<string> {
-  firstStepMs ??= Date.now() - startedAt;
+  if (firstStepMs === undefined) {
+    firstStepMs = Date.now() - startedAt;
+    process.stdout.write("working\n");
+  }
   await db.execute(sql`insert into crash_ledger select ${key}, ${step}, ${Number(life)}::int,
     exists (select from executor_steps where run_id = ${runId} and name = ${step})`);
   await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 50));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-/** Kills fall from the moment the executor starts, through sending and running, to this long after. */
+/** A kill falls up to this long after the executor began to start, or, mostly, after its first step began. */
 const LONGEST_LIFE_MS = 1_500;
 const PARALLELISM = 8;
 const RUNS_PER_BATCH = 3;
@@ -41,7 +41,8 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   const random = seeded(SEED);
   let killed = 0;
   for (let life = 0; life < KILLS; life += 1) {
-    if ((await live(life, random() * LONGEST_LIFE_MS)) === undefined) killed += 1;
+    const kill = { after: random() < 0.25 ? "starting" : "working", ms: random() * LONGEST_LIFE_MS };
+    if ((await live(life, kill)) === undefined) killed += 1;
   }
   const report = (await live(KILLS, undefined)) as Report;
 
@@ -72,10 +73,10 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   );
 });
 
-/** Runs one life of the child; with `killAfterMs` it is killed that long after it began to start its executor. */
-function live(life: number, killAfterMs: number | undefined): Promise<Report | undefined> {
+/** Runs one life of the child; with `kill` it is killed that long after it said that word. */
+function live(life: number, kill: { after: string; ms: number } | undefined): Promise<Report | undefined> {
   const script = join(process.cwd(), "tests/faults/executor-crash-child.ts");
-  const args = [String(life), killAfterMs === undefined ? "yes" : "no", dataDir, ...(url ? [url] : [])];
+  const args = [String(life), kill ? "no" : "yes", dataDir, ...(url ? [url] : [])];
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...args], {
     env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "", DATABASE_URL: "" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -86,9 +87,9 @@ function live(life: number, killAfterMs: number | undefined): Promise<Report | u
     errors += chunk;
   });
   child.stdout.on("data", (chunk) => {
-    const isStart = !out.includes("starting") && `${out}${chunk}`.includes("starting");
+    const isTime = kill && !out.includes(kill.after) && `${out}${chunk}`.includes(kill.after);
     out += chunk;
-    if (isStart && killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    if (isTime) setTimeout(() => child.kill("SIGKILL"), kill.ms);
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
