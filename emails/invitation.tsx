@@ -1,5 +1,6 @@
 import { Button } from "./_components/button";
 import { Layout } from "./_components/layout";
+import { personName } from "./_components/person-name";
 import { Heading, Note, Text } from "./_components/text";
 
 export interface InvitationProps {
@@ -9,7 +10,7 @@ export interface InvitationProps {
   expiresIn: string;
 }
 
-export const subject = ({ inviterName }: InvitationProps) => `${inviterName || "Somebody"} invites you to JOBA`;
+export const subject = ({ inviterName }: InvitationProps) => `${personName(inviterName)} invites you to JOBA`;
 
 export default function Invitation({ inviterName, url, expiresIn }: InvitationProps) {
   return (
@@ -17,7 +18,7 @@ export default function Invitation({ inviterName, url, expiresIn }: InvitationPr
       preview="A calm place for a job hunt"
       reason="You get this because somebody entered your address on JOBA to invite you. No account was made."
     >
-      <Heading>{`${inviterName || "Somebody"} invites you to JOBA`}</Heading>
+      <Heading>{`${personName(inviterName)} invites you to JOBA`}</Heading>
       <Text>
         JOBA finds jobs on many boards, ranks them against your profile and says why, and keeps every application
         moving.

@@ -1,6 +1,7 @@
 import "server-only";
 
 const MAX_CHARACTERS = 200;
+const MAX_READ = 20_000;
 /** Controls and line ends of every kind, and the marks that turn or hide text. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]+/gu;
 
@@ -9,12 +10,7 @@ const UNSEEN = /[\p{Cc}\u2028\u2029\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-
  * decodes it, and at most 200 characters stay.
  */
 export function headerText(text: string): string {
-  const line = text
-    .slice(0, 4 * MAX_CHARACTERS)
-    .replace(UNSEEN, " ")
-    .replace(/=\?/g, "= ?")
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = text.slice(0, MAX_READ).replace(UNSEEN, " ").replace(/=\?/g, "= ?").replace(/\s+/g, " ").trim();
   const characters = [...line];
   return characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS - 1).join("")}…` : line;
 }

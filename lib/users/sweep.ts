@@ -3,6 +3,7 @@ import { getDatabase } from "@/db/client";
 import { deleteExpiredHits } from "@/db/queries/rate-limits";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deleteExpiredDemoUsers } from "@/db/queries/users";
+import { sweepOutbox } from "@/lib/mail/sweep";
 
 const KEEP_DAYS = 30;
 
@@ -12,5 +13,6 @@ export async function sweepExpired(now = new Date()): Promise<{ demoUsers: numbe
   const demoUsers = await deleteExpiredDemoUsers(db, { now });
   await deleteExpiredHits(db, { now });
   await deleteDeadSessions(db, { before: new Date(now.getTime() - KEEP_DAYS * 86_400_000) });
+  await sweepOutbox(db, now);
   return { demoUsers };
 }
