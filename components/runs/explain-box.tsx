@@ -32,7 +32,7 @@ export function ExplainBox() {
       </CardHeader>
       <CardContent>
         <ActionForm action={explainPostingAction} onSuccess={(data) => setAnswers(data.answers)} className="space-y-0">
-          <Field name="query" label={<span className="sr-only">Address, title or company</span>}>
+          <Field name="query" label="Address, title or company" className="[&>div:first-child]:sr-only">
             <div className="flex gap-2">
               <Input placeholder="https://… or “Staff Engineer Acme”" autoComplete="off" maxLength={2000} />
               <SubmitButton variant="secondary" busyLabel="Looking…">
@@ -42,8 +42,9 @@ export function ExplainBox() {
           </Field>
         </ActionForm>
         <ul aria-live="polite" className={answers.length > 0 ? "mt-4 space-y-3" : "sr-only"}>
-          {answers.map((answer) => (
-            <Answer key={`${answer.jobId} ${answer.runId} ${answer.title} ${answer.answer}`} answer={answer} />
+          {answers.map((answer, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: answers come and go together and hold no state
+            <Answer key={index} answer={answer} />
           ))}
         </ul>
       </CardContent>

@@ -31,7 +31,7 @@ export function SourceProgress(source: SourceProgressProps) {
   const parts = PARTS.filter(({ key }) => source[key] > 0);
   const summary = parts.map(({ key, label }) => `${source[key]} ${label}`).join(", ");
   return (
-    <li className="grid gap-x-5 gap-y-1.5 px-4 py-2.5 md:grid-cols-[11rem_minmax(0,1fr)_auto] md:items-center">
+    <li className="grid gap-x-5 gap-y-1.5 px-4 py-2.5 md:grid-cols-[11rem_minmax(0,1fr)_4.75rem] md:items-center">
       <div className="flex min-w-0 items-center justify-between gap-2">
         <span className="min-w-0 truncate font-medium">
           {name}
@@ -74,7 +74,7 @@ export function SourceProgress(source: SourceProgressProps) {
             <span className={cn("wrap-anywhere", isTrouble(outcome) && "text-danger")}>{evidence.message}</span>
           )}
           {evidence && outcome === "ok" && fetched === 0 && <span>{evidence.message}</span>}
-          {!evidence && fetched === 0 && status === "queued" && <span>Waiting for its turn</span>}
+          {!evidence && fetched === 0 && <span>{IDLE[status]}</span>}
         </p>
       </div>
       <div className="hidden justify-self-end md:block">
@@ -83,6 +83,13 @@ export function SourceProgress(source: SourceProgressProps) {
     </li>
   );
 }
+
+const IDLE: Record<RunSourceStatus, string> = {
+  queued: "Waiting for its turn",
+  fetching: "Reading the first page",
+  scoring: "Nothing to score",
+  finished: "Ended before anything was read",
+};
 
 function State({ status, outcome, evidence, pages, isCanceled }: SourceProgressProps) {
   if (outcome) {

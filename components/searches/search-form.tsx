@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { createSearchAction, createSearchAndRunAction, updateSearchAction } from "@/app/(app)/searches/actions";
 import { ActionForm } from "@/components/form/action-form";
-import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -109,18 +109,16 @@ export function SearchForm({
       </Card>
       <SourcePicker options={sources} chosen={chosen} onChange={setChosen} />
       <ScheduleFields schedule={schedule} />
-      <Card>
-        <CardFooter className="rounded-lg border-t-0">
-          {!id && (
-            <SubmitButton variant="secondary" name="intent" value="save" busyLabel="Saving…">
-              Save
-            </SubmitButton>
-          )}
-          <SubmitButton name="intent" value={id ? "save" : "run"} busyLabel="Saving…">
-            {id ? "Save changes" : "Save and run"}
+      <div className="flex justify-end gap-2">
+        {!id && (
+          <SubmitButton variant="secondary" name="intent" value="save" busyLabel="Saving…">
+            Save
           </SubmitButton>
-        </CardFooter>
-      </Card>
+        )}
+        <SubmitButton name="intent" value={id ? "save" : "run"} busyLabel="Saving…">
+          {id ? "Save changes" : "Save and run"}
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }

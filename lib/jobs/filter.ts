@@ -9,6 +9,8 @@ export type Verdict = { keep: true; note?: string } | { keep: false; reason: str
 
 type Judge = (posting: NormalizedPosting) => Verdict;
 
+/** A reason names so many of the words asked for. */
+const MAX_NAMED = 4;
 const KEEP: Verdict = { keep: true };
 /** A posting within so many kilometers of a wanted city is in it. */
 const NEARBY_KM = 50;
@@ -47,7 +49,9 @@ function excludeRule(entries: string[]): Judge | undefined {
 function keywordRule(entries: string[]): Judge | undefined {
   const phrases = phrasesOf(entries);
   if (phrases.length === 0) return undefined;
-  const wanted = phrases.map(({ text }) => `“${text}”`).join(", ");
+  const named = phrases.slice(0, MAX_NAMED).map(({ text }) => `“${text}”`);
+  const others = phrases.length - named.length;
+  const wanted = `${named.join(", ")}${others > 0 ? ` nor ${others} more` : ""}`;
   return ({ title, descriptionText }) => {
     const words = new Set(wordsOf(title));
     if (phrases.some(({ words: phrase }) => phrase.every((word) => words.has(word)))) return KEEP;
