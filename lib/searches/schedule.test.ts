@@ -105,9 +105,9 @@ test("every local day of every zone has exactly one daily slot, whatever the min
         day = day.add({ days: 1 });
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
-});
+}, 120_000);
 
 test("every transition day of every zone and year has exactly one slot for each minute near the change", () => {
   for (const timeZone of ZONES) {
