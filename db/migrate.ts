@@ -8,7 +8,8 @@ import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Connection } from "./client";
 
-const FOLDER = join(process.cwd(), "db", "migrations");
+// Not traced into a serverless bundle: there the build migrates.
+const FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "db", "migrations");
 /** Any constant will do; it only has to be the same in every JOBA process. */
 const LOCK_ID = 0x10ba;
 
