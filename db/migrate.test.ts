@@ -58,7 +58,9 @@ test.skipIf(!(await findPostgres()))("two servers that migrate one database at o
     const open = () => openDatabase(server.url, "");
     const [first, second] = await Promise.all([open(), open()]);
     await Promise.all([migrateDatabase(first, server.url), migrateDatabase(second, server.url)]);
-    const result = (await first.db.execute(sql`select count(*)::int as n from drizzle.__drizzle_migrations`)) as unknown as { n: number }[];
+    const result = (await first.db.execute(
+      sql`select count(*)::int as n from drizzle.__drizzle_migrations`,
+    )) as unknown as { n: number }[];
     expect(result[0]?.n).toBe((await migrationTags()).length);
     await Promise.all([first.close(), second.close()]);
   } finally {

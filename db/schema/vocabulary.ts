@@ -63,7 +63,6 @@ export type JobState = (typeof JOB_STATES)[number];
 export type DismissReason = (typeof DISMISS_REASONS)[number];
 export type GateVerdict = (typeof GATE_VERDICTS)[number];
 export type MatchBand = (typeof MATCH_BANDS)[number];
-export type Cadence = (typeof CADENCES)[number];
 export type MailTransport = (typeof MAIL_TRANSPORTS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 export type ApiScope = (typeof API_SCOPES)[number];

@@ -1,5 +1,5 @@
 import type { Component } from "@/db/schema/shapes";
-import type { DismissReason, EmploymentType, JobState, MatchBand, Seniority, Workplace } from "@/db/schema/vocabulary";
+import type { DismissReason, EmploymentType, MatchBand, Seniority, Workplace } from "@/db/schema/vocabulary";
 
 /** What people read for the closed sets. */
 export const WORKPLACE_LABELS: Record<Workplace, string> = {
@@ -33,7 +33,6 @@ export const BAND_LABELS: Record<MatchBand, string> = {
   stretch: "Stretch",
   weak: "Weak match",
 };
-export const STATE_LABELS: Record<JobState, string> = { inbox: "To decide", saved: "Saved", dismissed: "Dismissed" };
 /** In the order of the menu; the key is its position. */
 export const DISMISS_LABELS: Record<DismissReason, string> = {
   not_interested: "Not interested",

@@ -221,7 +221,6 @@ export const jobFacetsSchema = z.object({
 export type JobFilters = z.output<typeof jobFiltersSchema>;
 export type ListJobsInput = z.output<typeof listJobsInput>;
 export type JobSort = (typeof JOB_SORTS)[number];
-export type SearchMode = (typeof SEARCH_MODES)[number];
 export type SearchReport = z.output<typeof searchReportSchema>;
 export type Facet = (typeof FACETS)[number];
 export type SetJobStateInput = z.output<typeof setJobStateInput>;

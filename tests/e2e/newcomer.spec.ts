@@ -8,7 +8,9 @@ test.describe.configure({ timeout: 180_000 });
 async function expectCalm(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }
@@ -24,7 +26,10 @@ async function openFirstJob(page: Page, isMobile: boolean): Promise<void> {
 
 test("the demo is one click away and opens on a ranked list", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: /try the demo/i }).first().click();
+  await page
+    .getByRole("button", { name: /try the demo/i })
+    .first()
+    .click();
   await page.waitForURL("**/jobs", { timeout: 60_000 });
   await expect(page.getByText("You are in the demo")).toBeVisible();
   expect(await page.locator("[data-job]").count()).toBeGreaterThanOrEqual(20);
@@ -34,7 +39,10 @@ test("the demo is one click away and opens on a ranked list", async ({ page }) =
   await expectCalm(page);
 });
 
-test("a newcomer signs up, brings a CV, runs a search, opens the evidence, saves, dismisses and undoes", async ({ page, isMobile }) => {
+test("a newcomer signs up, brings a CV, runs a search, opens the evidence, saves, dismisses and undoes", async ({
+  page,
+  isMobile,
+}) => {
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill("Ada");
   await page.getByLabel("E-mail").fill(`${randomUUID()}@example.test`);
@@ -43,7 +51,9 @@ test("a newcomer signs up, brings a CV, runs a search, opens the evidence, saves
   await page.waitForURL("**/onboarding");
   await expectCalm(page);
 
-  await page.getByLabel("CV file").setInputFiles({ name: "robin.md", mimeType: "text/markdown", buffer: Buffer.from(DEMO_CV) });
+  await page
+    .getByLabel("CV file")
+    .setInputFiles({ name: "robin.md", mimeType: "text/markdown", buffer: Buffer.from(DEMO_CV) });
   await expect(page.getByRole("heading", { name: "Is this right?" })).toBeVisible({ timeout: 30_000 });
   await expectCalm(page);
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -54,14 +64,23 @@ test("a newcomer signs up, brings a CV, runs a search, opens the evidence, saves
   await page.goto("/searches/new");
   await page.getByLabel("Name").first().fill("Demo board only");
   for (const box of await page.getByRole("checkbox").all()) {
-    const name = (await box.getAttribute("aria-label")) ?? (await box.evaluate((node) => (node as HTMLInputElement).labels?.[0]?.innerText ?? ""));
-    if (/greenhouse|lever|ashby|remote ?ok|remotive|we work|hacker|linkedin|indeed|glassdoor/i.test(name)) await box.setChecked(false, { force: true }).catch(() => {});
+    const name =
+      (await box.getAttribute("aria-label")) ??
+      (await box.evaluate((node) => (node as HTMLInputElement).labels?.[0]?.textContent ?? ""));
+    if (/greenhouse|lever|ashby|remote ?ok|remotive|we work|hacker|linkedin|indeed|glassdoor/i.test(name))
+      await box.setChecked(false, { force: true }).catch(() => {});
     if (/demo board/i.test(name)) await box.setChecked(true, { force: true });
   }
   await expectCalm(page);
-  await page.getByRole("button", { name: /create|save/i }).last().click();
+  await page
+    .getByRole("button", { name: /create|save/i })
+    .last()
+    .click();
   await page.waitForURL(/\/searches\/[0-9a-f-]{36}/);
-  await page.getByRole("button", { name: /^run now/i }).first().click();
+  await page
+    .getByRole("button", { name: /^run now/i })
+    .first()
+    .click();
   await page.waitForURL("**/runs/**");
   await expect(page.getByText("Finished").first()).toBeVisible({ timeout: 90_000 });
   await expectCalm(page);

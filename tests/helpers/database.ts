@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Connection, type Database, openDatabase, wrapPglite } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
@@ -26,6 +26,29 @@ async function open(): Promise<Connection> {
   const connection = await openDatabase(url, "");
   await migrateDatabase(connection, url);
   return connection;
+}
+
+/**
+ * Gives this test file a database nobody else is in, for what acts on everybody's rows, such as a sweep. Call it before
+ * anything else; PGlite is one a file anyway. Returns how to take it away again.
+ */
+export async function useOwnDatabase(): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) return async () => {};
+  const name = `joba_test_${randomUUID().replaceAll("-", "")}`;
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const admin = await openDatabase(url, "");
+  await admin.exec(`create database ${name}`);
+  opened = openDatabase(own.href, "").then(async (connection) => {
+    await migrateDatabase(connection, own.href);
+    return connection;
+  });
+  return async () => {
+    await (await testConnection()).close();
+    await admin.exec(`drop database ${name}`);
+    await admin.close();
+  };
 }
 
 /** Creating a cluster takes seconds, copying one a fraction: the migrated one is kept per state of db/migrations. */
