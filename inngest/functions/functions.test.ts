@@ -1,6 +1,6 @@
 import { InngestTestEngine } from "@inngest/test";
 import { eq } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { events, jobs, runSources, searches } from "@/db/schema";
 import { runRequested, sourceFetchRequested } from "@/inngest/events";
 import type { Context } from "@/lib/context";
@@ -9,6 +9,7 @@ import { cancelRun, getRun, startRun } from "@/lib/runs/service";
 import { createSearchInput } from "@/lib/searches/schemas";
 import { createSearch } from "@/lib/searches/service";
 import { createTestContext } from "@/tests/helpers/context";
+import { useOwnDatabase } from "@/tests/helpers/database";
 import { useTestServer } from "@/tests/helpers/server";
 import { toRunError } from "../errors";
 import { fetchSource } from "./fetch-source";
@@ -19,9 +20,12 @@ import { runSearch } from "./run-search";
 import { sweepSearches } from "./sweep-searches";
 
 let sent: Awaited<ReturnType<typeof useTestServer>>;
+let dropDatabase: () => Promise<void>;
 beforeAll(async () => {
+  dropDatabase = await useOwnDatabase();
   sent = await useTestServer();
 });
+afterAll(() => dropDatabase());
 
 const search = (ctx: Context, sources: object[] = [{ sourceId: "demo" }]) =>
   createSearch(ctx, createSearchInput.parse({ name: "Demo", criteria: {}, sources }));

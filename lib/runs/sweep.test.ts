@@ -1,18 +1,22 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runDecisions, runs, searches, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { createSearchInput } from "@/lib/searches/schemas";
 import { createSearch, getSearch } from "@/lib/searches/service";
 import { createTestContext } from "@/tests/helpers/context";
+import { useOwnDatabase } from "@/tests/helpers/database";
 import { givenRun } from "@/tests/helpers/postings";
 import { useTestServer } from "@/tests/helpers/server";
 import { getRun, startRun } from "./service";
 import { pruneDecisions, reapRuns, startDueRuns } from "./sweep";
 
+let dropDatabase: () => Promise<void>;
 beforeAll(async () => {
+  dropDatabase = await useOwnDatabase();
   await useTestServer();
 });
+afterAll(() => dropDatabase());
 
 const NOW = new Date("2026-03-02T12:00:00Z");
 const at = (text: string) => new Date(text);
