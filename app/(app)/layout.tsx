@@ -6,10 +6,16 @@ import { Shortcuts } from "@/components/layout/shortcuts";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TabBar } from "@/components/layout/tab-bar";
-import { getViewer } from "@/lib/auth/session";
+import { getContext, getViewer } from "@/lib/auth/session";
+import { showsOutbox } from "@/lib/mail/service";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [{ name, email, isDemo }, jar, requestHeaders] = await Promise.all([getViewer(), cookies(), headers()]);
+  const [{ name, email, isDemo }, jar, requestHeaders, hasOutbox] = await Promise.all([
+    getViewer(),
+    cookies(),
+    headers(),
+    getContext().then(showsOutbox),
+  ]);
   const isApple = /Mac|iPhone|iPad/.test(requestHeaders.get("user-agent") ?? "");
   return (
     <div
@@ -18,14 +24,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       className="group/frame flex min-h-dvh max-md:[--tabbar-height:calc(3.5rem+env(safe-area-inset-bottom))]"
     >
       <SkipLink />
-      <Sidebar viewer={{ name, email, isDemo }} findKey={isApple ? "⌘K" : "Ctrl K"} />
+      <Sidebar viewer={{ name, email, isDemo }} findKey={isApple ? "⌘K" : "Ctrl K"} showsOutbox={hasOutbox} />
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-(--tabbar-height)">
         {isDemo && <DemoBanner />}
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>
       </div>
-      <TabBar />
+      <TabBar showsOutbox={hasOutbox} />
       <Shortcuts />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Briefcase, type LucideIcon, Radar, Settings, UserRound } from "lucide-react";
+import { Briefcase, Inbox, type LucideIcon, Radar, Settings, UserRound } from "lucide-react";
 import type { Route } from "next";
 
 export interface Area {
@@ -16,3 +16,6 @@ export const AREAS: readonly Area[] = [
   { href: "/profile" as Route, label: "Profile", icon: UserRound, key: "p" },
   { href: "/settings" as Route, label: "Settings", icon: Settings, key: "," },
 ];
+
+/** Stands after the areas where mail waits to be opened, or some of it went wrong. */
+export const OUTBOX = { href: "/outbox" as Route, label: "Outbox", icon: Inbox } as const;

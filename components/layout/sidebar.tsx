@@ -6,7 +6,7 @@ import { AccountMenu } from "./account-menu";
 import { CommandButton } from "./command-button";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import { AREAS } from "./navigation";
+import { AREAS, OUTBOX } from "./navigation";
 import { SidebarToggle } from "./sidebar-toggle";
 
 const itemClasses =
@@ -17,10 +17,12 @@ const wordClasses = "truncate group-data-[sidebar=icons]/frame:sr-only";
 export function Sidebar({
   viewer,
   findKey,
+  showsOutbox,
 }: {
   viewer: { name: string; email: string | null; isDemo: boolean };
   /** How this keyboard writes the palette's shortcut. */
   findKey: string;
+  showsOutbox: boolean;
 }) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-border border-r bg-background md:flex group-data-[sidebar=icons]/frame:w-14">
@@ -47,6 +49,12 @@ export function Sidebar({
             <span className={wordClasses}>{label}</span>
           </NavLink>
         ))}
+        {showsOutbox && (
+          <NavLink href={OUTBOX.href} className={itemClasses} title={OUTBOX.label}>
+            <OUTBOX.icon aria-hidden strokeWidth={1.75} />
+            <span className={wordClasses}>{OUTBOX.label}</span>
+          </NavLink>
+        )}
       </nav>
       <div className="flex flex-col gap-1 px-2.5 py-2.5">
         <SidebarToggle className="mx-auto hidden group-data-[sidebar=icons]/frame:inline-flex" />

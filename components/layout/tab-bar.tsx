@@ -1,13 +1,13 @@
 import { Search } from "lucide-react";
 import { CommandButton } from "./command-button";
 import { NavLink } from "./nav-link";
-import { AREAS } from "./navigation";
+import { AREAS, OUTBOX } from "./navigation";
 
 const tabClasses =
   "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-[0.6875rem] text-muted aria-[current]:text-accent-text focus-visible:-outline-offset-2 [&_svg]:size-5";
 
 /** The sidebar of a phone. */
-export function TabBar() {
+export function TabBar({ showsOutbox }: { showsOutbox: boolean }) {
   return (
     <nav
       aria-label="Main"
@@ -19,6 +19,12 @@ export function TabBar() {
           {label}
         </NavLink>
       ))}
+      {showsOutbox && (
+        <NavLink href={OUTBOX.href} className={tabClasses}>
+          <OUTBOX.icon aria-hidden strokeWidth={1.75} />
+          {OUTBOX.label}
+        </NavLink>
+      )}
       <CommandButton className={tabClasses}>
         <Search aria-hidden strokeWidth={1.75} />
         Find

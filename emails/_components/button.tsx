@@ -3,7 +3,7 @@ import { absoluteHref } from "./links";
 import { COLORS } from "./style";
 import { Link, Note } from "./text";
 
-/** The one thing to do, and its address below it for readers that show no buttons. */
+/** The one thing to do, and its address below it for readers that show no buttons. The plain text names it once. */
 export function Button({ href, children }: { href: string; children: string }) {
   return (
     <>
@@ -22,9 +22,11 @@ export function Button({ href, children }: { href: string; children: string }) {
       >
         {children}
       </MailButton>
-      <Note>
-        Or open this address: <Link href={href}>{href}</Link>
-      </Note>
+      <div data-skip-in-text="true">
+        <Note>
+          Or open this address: <Link href={href}>{href}</Link>
+        </Note>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Hr, Html, Preview, Text } from "react-email";
+import { Body, Container, Head, Html, Preview, Text } from "react-email";
 import { COLORS, DARK_CSS, FONT } from "./style";
 
 /** The frame of every mail. `preview` is what an inbox shows beside the subject; `reason` says why it came. */
@@ -24,7 +24,6 @@ export function Layout({ preview, reason, children }: { preview: string; reason:
           <Container className="joba-card" style={card}>
             {children}
           </Container>
-          <Hr className="joba-rule" style={{ border: "none", margin: "20px 0 0" }} />
           <Text className="joba-muted" style={footer}>
             {reason}
           </Text>
@@ -41,4 +40,4 @@ const card = {
   borderRadius: "10px",
   padding: "28px 28px 24px",
 } as const;
-const footer = { color: COLORS.muted, fontSize: "12px", lineHeight: "18px", margin: "0 4px" } as const;
+const footer = { color: COLORS.muted, fontSize: "12px", lineHeight: "18px", margin: "16px 4px 0" } as const;

@@ -22,7 +22,6 @@ export const DARK_CSS = `
   .joba-text { color: #eceef2 !important; }
   .joba-muted { color: #a3a8b6 !important; }
   .joba-link { color: #9db6ff !important; }
-  .joba-button { background-color: #4a72ea !important; color: #ffffff !important; }
+  .joba-button { background-color: #3f68e4 !important; color: #ffffff !important; }
   .joba-code { background-color: #262931 !important; color: #eceef2 !important; }
-  .joba-rule { border-color: #33363f !important; }
 }`;

@@ -60,7 +60,7 @@ describe("the ledger", () => {
   test("the same key sends once, however often and however much at once, even when the provider forgot it", async () => {
     const idempotencyKey = randomUUID();
     const mail = { to: "ada@example.com", ...reset, idempotencyKey };
-    const results = await Promise.all(Array.from({ length: 12 }, () => send(ctx, mail)));
+    const results = await Promise.all(Array.from({ length: 6 }, () => send(ctx, mail)));
     expect(results.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
     const forgetful = await startResend();
     const later = {

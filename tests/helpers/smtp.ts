@@ -72,6 +72,7 @@ function converse(socket: Socket, started: StartedSmtp): void {
       isInData = (started.behavior.answers?.DATA ?? "354").startsWith("354");
       return say("DATA", "354 go on");
     }
+    if (verb === "STAR") return say("STAR", "502 no encryption here");
     if (verb === "QUIT") return socket.end("221 bye\r\n");
     return say(verb, "250 ok");
   };
