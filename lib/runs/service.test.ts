@@ -141,18 +141,18 @@ test("a stranger finds no run, and a reading token starts none", async () => {
   const run = await startRun(ctx, { searchId });
   const stranger = await createTestContext({ now: NOW });
   for (const verb of [
-    startRun(stranger.ctx, { searchId }),
-    getRun(stranger.ctx, run),
-    cancelRun(stranger.ctx, run),
-    listRunDecisions(stranger.ctx, { runId: run.id }),
+    () => startRun(stranger.ctx, { searchId }),
+    () => getRun(stranger.ctx, run),
+    () => cancelRun(stranger.ctx, run),
+    () => listRunDecisions(stranger.ctx, { runId: run.id }),
   ]) {
-    await expect(verb).rejects.toMatchObject({ code: "not_found" });
+    await expect(verb()).rejects.toMatchObject({ code: "not_found" });
   }
   expect((await listRuns(stranger.ctx, { searchId })).runs).toEqual([]);
   const reader = withToken("searches:read");
   expect((await getRun(reader, run)).id).toBe(run.id);
-  for (const verb of [startRun(reader, { searchId }), cancelRun(reader, run)])
-    await expect(verb).rejects.toMatchObject({ code: "forbidden" });
+  for (const verb of [() => startRun(reader, { searchId }), () => cancelRun(reader, run)])
+    await expect(verb()).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("a newcomer's first search is proposed, saved and started in one go", async () => {

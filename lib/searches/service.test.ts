@@ -110,11 +110,11 @@ test("a token reads only with the reading scope and writes only with the writing
   const reader = withToken("searches:read");
   expect((await getSearch(reader, { id })).id).toBe(id);
   for (const write of [
-    createSearch(reader, given()),
-    updateSearch(reader, { id, name: "x" }),
-    deleteSearch(reader, { id }),
+    () => createSearch(reader, given()),
+    () => updateSearch(reader, { id, name: "x" }),
+    () => deleteSearch(reader, { id }),
   ]) {
-    await expect(write).rejects.toMatchObject({ code: "forbidden" });
+    await expect(write()).rejects.toMatchObject({ code: "forbidden" });
   }
   await expect(listSearches(withToken("jobs:read"))).rejects.toMatchObject({ code: "forbidden" });
   expect(await updateSearch(withToken("searches:write"), { id, name: "By token" })).toMatchObject({ name: "By token" });
