@@ -26,7 +26,7 @@ export function FilterChips({ view, active, facets }: { view: JobsView; active: 
               <span className="sr-only">Remove the filter </span>
               <span className="truncate">{label}</span>
               {hidden !== undefined && (
-                <span className="whitespace-nowrap opacity-80 tabular">· hides {hidden.toLocaleString("en")}</span>
+                <span className="whitespace-nowrap tabular">· hides {hidden.toLocaleString("en")}</span>
               )}
               <X aria-hidden className="size-3.5 shrink-0" />
             </Link>

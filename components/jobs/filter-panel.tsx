@@ -2,10 +2,11 @@
 
 import { SlidersHorizontal, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useId, useOptimistic, useTransition } from "react";
+import { useId, useOptimistic, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import { MATCH_BANDS, SENIORITIES } from "@/db/schema/vocabulary";
 import type { FilterNames } from "@/lib/jobs/active-filters";
 import { formatCount } from "@/lib/jobs/format";
 import { BAND_LABELS, countryName, EMPLOYMENT_LABELS, SENIORITY_LABELS, WORKPLACE_LABELS } from "@/lib/jobs/labels";
@@ -13,10 +14,14 @@ import type { Facet, JobFacets, JobFilters } from "@/lib/jobs/schemas";
 import { FacetGroup } from "./facet-group";
 import { type JobsView, jobsHref } from "./href";
 import { PayFilter } from "./pay-filter";
+import { SortSelect } from "./sort-select";
 
 type ListFilter = Exclude<Facet, "states">;
 
-/** All filters in a drawer of the browser's own making: it opens without a script and closes on Escape. */
+/** Values with an order of their own; the others stand by count. */
+const ORDERED: Partial<Record<ListFilter, readonly string[]>> = { bands: MATCH_BANDS, seniorities: SENIORITIES };
+
+/** All filters in a drawer of the browser's own making, which closes on Escape and on a press beside it. */
 export function FilterPanel({
   view,
   facets,
@@ -30,6 +35,7 @@ export function FilterPanel({
 }) {
   const id = useId();
   const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
   const [isPending, startTransition] = useTransition();
   const [filters, setFilters] = useOptimistic(view.filters);
   const change = (patch: Partial<JobFilters>) =>
@@ -61,6 +67,7 @@ export function FilterPanel({
         popover="auto"
         role="dialog"
         aria-label="Filters"
+        onBeforeToggle={(event) => setOpen(event.newState === "open")}
         className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-sm flex-col border-border border-l bg-raised text-text shadow-overlay open:flex open:animate-slide-right"
       >
         <div className="flex items-center justify-between border-border border-b px-4 py-2.5">
@@ -80,40 +87,49 @@ export function FilterPanel({
             <X aria-hidden />
           </Button>
         </div>
-        <div className="flex-1 space-y-5 overflow-y-auto overscroll-contain px-4 py-4">
-          <Toggle
-            label="Hide jobs with a condition I do not meet"
-            hint={hint(facets.hidden.eligibility)}
-            isOn={filters.eligibility === "eligible"}
-            onChange={(isOn) => change({ eligibility: isOn ? "eligible" : "all" })}
-          />
-          {(["bands", "workplaces"] as const).map((facet) => group(facet))}
-          <label className="block" htmlFor={`${id}-posted`}>
-            <span className="mb-1 block font-medium text-muted text-sm">Posted</span>
-            <Select
-              id={`${id}-posted`}
-              value={filters.postedWithinDays ?? ""}
-              onChange={(event) => change({ postedWithinDays: Number(event.target.value) || undefined })}
-            >
-              <option value="">At any time</option>
-              {[1, 3, 7, 14, 30, 90].map((days) => (
-                <option key={days} value={days}>
-                  In the last {days === 1 ? "day" : `${days} days`}
-                </option>
-              ))}
-            </Select>
-          </label>
-          <PayFilter filters={filters} onChange={change} />
-          {(["seniorities", "employmentTypes", "countries", "sources", "companies"] as const).map((facet) =>
-            group(facet),
-          )}
-          <Toggle
-            label="Show closed jobs too"
-            hint={filters.closed === "hide" ? hint(facets.hidden.closed) : undefined}
-            isOn={filters.closed !== "hide"}
-            onChange={(isOn) => change({ closed: isOn ? "show" : "hide" })}
-          />
-        </div>
+        {/* A hundred checkboxes nobody may ever look at are not worth sending. */}
+        {isOpen && (
+          <div className="flex-1 space-y-5 overflow-y-auto overscroll-contain px-4 py-4">
+            <div className="sm:hidden">
+              <p aria-hidden className="mb-1 font-medium text-muted text-sm">
+                Sort by
+              </p>
+              <SortSelect view={view} />
+            </div>
+            <Toggle
+              label="Hide jobs with a condition I do not meet"
+              hint={hint(facets.hidden.eligibility)}
+              isOn={filters.eligibility === "eligible"}
+              onChange={(isOn) => change({ eligibility: isOn ? "eligible" : "all" })}
+            />
+            {(["bands", "workplaces"] as const).map((facet) => group(facet))}
+            <label className="block" htmlFor={`${id}-posted`}>
+              <span className="mb-1 block font-medium text-muted text-sm">Posted</span>
+              <Select
+                id={`${id}-posted`}
+                value={filters.postedWithinDays ?? ""}
+                onChange={(event) => change({ postedWithinDays: Number(event.target.value) || undefined })}
+              >
+                <option value="">At any time</option>
+                {[1, 3, 7, 14, 30, 90].map((days) => (
+                  <option key={days} value={days}>
+                    In the last {days === 1 ? "day" : `${days} days`}
+                  </option>
+                ))}
+              </Select>
+            </label>
+            <PayFilter filters={filters} onChange={change} />
+            {(["seniorities", "employmentTypes", "countries", "sources", "companies"] as const).map((facet) =>
+              group(facet),
+            )}
+            <Toggle
+              label="Show closed jobs too"
+              hint={filters.closed === "hide" ? hint(facets.hidden.closed) : undefined}
+              isOn={filters.closed !== "hide"}
+              onChange={(isOn) => change({ closed: isOn ? "show" : "hide" })}
+            />
+          </div>
+        )}
       </div>
     </>
   );
@@ -123,11 +139,13 @@ export function FilterPanel({
     const selected = filters[facet] as string[];
     const counted = facets.facets[facet].filter(({ value }) => value !== "unscored");
     const missing = selected.filter((value) => !counted.some((counts) => counts.value === value));
+    const rank = ORDERED[facet];
     const options = [...counted, ...missing.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
       value,
       label: label(value),
       count,
     }));
+    if (rank) options.sort((a, b) => (rank.indexOf(a.value) >>> 0) - (rank.indexOf(b.value) >>> 0));
     return (
       <FacetGroup
         key={facet}

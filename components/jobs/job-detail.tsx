@@ -13,6 +13,7 @@ import { MatchGates } from "./match-gates";
 import { MatchRequirements } from "./match-requirements";
 import { PostingBody } from "./posting-body";
 import { ScoreSum } from "./score-sum";
+import { SectionHeading } from "./section-heading";
 
 /** A job with the score opened to its evidence. `html` is the stored description with its marks. */
 export function JobDetail({
@@ -60,11 +61,13 @@ export function JobDetail({
       </header>
       {match ? <Match match={match} /> : <Unscored />}
       <JobFacts job={job} />
-      {match && <MatchGates gates={match.detail.gates} />}
-      {match && <MatchRequirements requirements={match.detail.requirements} />}
-      {match && <ScoreSum score={match.score} band={match.band} detail={match.detail} />}
+      {match && <MatchGates gates={match.detail.gates} isPage={isPage} />}
+      {match && (
+        <MatchRequirements requirements={match.detail.requirements} text={job.descriptionText} isPage={isPage} />
+      )}
+      {match && <ScoreSum score={match.score} band={match.band} detail={match.detail} isPage={isPage} />}
       <section aria-label="The posting" className="border-border border-t pt-5">
-        <h3 className="mb-3 font-semibold text-md">The posting</h3>
+        <SectionHeading isPage={isPage}>The posting</SectionHeading>
         {html ? (
           <PostingBody html={html} />
         ) : (
@@ -82,7 +85,7 @@ export function JobDetail({
           </p>
         )}
       </section>
-      <JobSources job={job} sourceNames={sourceNames} />
+      <JobSources job={job} sourceNames={sourceNames} isPage={isPage} />
     </article>
   );
 }

@@ -12,7 +12,7 @@ export function JobFacts({ job }: { job: JobDetail }) {
       ? formatPay({ ...job.pay, min: job.pay.annualMin, max: job.pay.annualMax, interval: "year" })
       : undefined;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-3 rounded-lg border border-border bg-surface p-4">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-5 gap-y-3 rounded-lg border border-border bg-surface p-4">
       <Fact name="Pay">
         {pay ?? <span className="text-muted">Not stated</span>}
         {annual && <Small>about {annual} a year</Small>}

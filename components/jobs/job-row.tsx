@@ -35,13 +35,14 @@ interface JobRowProps {
 }
 
 export const JobRow = memo(function JobRow(props: JobRowProps) {
-  const { job, decision, isCurrent, isChecked, isOpened, handlers } = props;
+  const { job, decision, sourceNames, isCurrent, isChecked, isOpened, handlers } = props;
+  const [source] = job.sources;
   const isSaved = decision.state === "saved";
   return (
     <li
       data-job={job.id}
       className={cn(
-        "group/row relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_7rem] [content-visibility:auto] hover:bg-hover/60",
+        "group/row relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_6.5rem] [content-visibility:auto] hover:bg-hover/60",
         isCurrent && "lg:bg-accent-soft lg:hover:bg-accent-soft",
         isChecked && "bg-accent-soft",
       )}
@@ -63,13 +64,21 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
           </Link>
           <Time at={job.sortAt} format="age" className="relative z-1 shrink-0 text-muted text-xs" />
         </div>
-        <p className="truncate text-sm">
-          {job.companyName}
-          <span className="text-muted">
-            {job.locationText && ` · ${job.locationText}`}
-            {job.workplace !== "unknown" && ` · ${WORKPLACE_LABELS[job.workplace]}`}
-          </span>
-        </p>
+        <div className="flex items-baseline gap-2 text-sm">
+          <p className="min-w-0 flex-1 truncate">
+            {job.companyName}
+            <span className="text-muted">
+              {job.locationText && ` · ${job.locationText}`}
+              {job.workplace !== "unknown" && ` · ${WORKPLACE_LABELS[job.workplace]}`}
+            </span>
+          </p>
+          {source && (
+            <span className="max-w-24 shrink-0 truncate text-muted text-xs max-sm:hidden">
+              {sourceNames[source] ?? source}
+              {job.sources.length > 1 && ` +${job.sources.length - 1}`}
+            </span>
+          )}
+        </div>
         <RowBadges {...props} />
         <RowReasons job={job} />
       </div>
@@ -137,13 +146,11 @@ function RowScore({ job, isChecked, isChecking, handlers }: JobRowProps) {
   );
 }
 
-function RowBadges({ job, decision, sourceNames }: JobRowProps) {
+function RowBadges({ job, decision }: JobRowProps) {
   const pay = formatPay(job.pay);
   const gate = job.match?.gates.find(({ verdict }) => verdict === "fail") ?? job.match?.gates[0];
-  const others = job.sources.length - 1;
-  const [source] = job.sources;
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm empty:hidden">
       {pay && <span className="max-w-full truncate font-medium tabular">{pay}</span>}
       {decision.state === "saved" && <Badge tone="positive">Saved</Badge>}
       {decision.state === "dismissed" && (
@@ -161,12 +168,6 @@ function RowBadges({ job, decision, sourceNames }: JobRowProps) {
           Provisional
         </Badge>
       )}
-      {source && (
-        <span className="text-muted text-xs">
-          {sourceNames[source] ?? source}
-          {others > 0 && ` +${others}`}
-        </span>
-      )}
     </p>
   );
 }
@@ -174,7 +175,7 @@ function RowBadges({ job, decision, sourceNames }: JobRowProps) {
 function RowReasons({ job }: { job: JobCard }) {
   if (!job.match || job.match.reasons.length === 0) return null;
   return (
-    <ul className="mt-1 flex flex-wrap gap-x-3 text-muted text-sm">
+    <ul className="mt-0.5 flex flex-wrap gap-x-3 text-muted text-sm">
       {job.match.reasons.map(({ text, tone }) => (
         <li key={text} className="flex min-w-0 max-w-full items-baseline gap-1">
           {tone === "plus" ? (
@@ -184,7 +185,7 @@ function RowReasons({ job }: { job: JobCard }) {
           )}
           <span className="truncate" title={text}>
             <span className="sr-only">{tone === "plus" ? "For: " : "Against: "}</span>
-            {text}
+            {text.split(";")[0]}
           </span>
         </li>
       ))}

@@ -2,13 +2,22 @@ import { ExternalLink } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { JobDetail } from "@/lib/jobs/schemas";
+import { SectionHeading } from "./section-heading";
 
 /** Every board that carries the job, with its own copy's address and dates. */
-export function JobSources({ job, sourceNames }: { job: JobDetail; sourceNames: Readonly<Record<string, string>> }) {
+export function JobSources({
+  job,
+  sourceNames,
+  isPage,
+}: {
+  job: JobDetail;
+  sourceNames: Readonly<Record<string, string>>;
+  isPage: boolean;
+}) {
   if (job.postings.length === 0) return null;
   return (
     <section aria-label="Where it was found">
-      <h3 className="mb-1 font-semibold text-md">Where it was found</h3>
+      <SectionHeading isPage={isPage}>Where it was found</SectionHeading>
       <ul className="divide-y divide-border">
         {job.postings.map((posting) => (
           <li key={posting.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2">

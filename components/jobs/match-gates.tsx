@@ -4,6 +4,7 @@ import type { GateVerdict } from "@/db/schema/vocabulary";
 import { gateMarkId } from "@/lib/jobs/evidence";
 import { cn } from "@/lib/utils";
 import { EvidenceLink } from "./evidence-link";
+import { SectionHeading } from "./section-heading";
 
 const LOOKS: Record<GateVerdict, { icon: typeof CircleCheck; tone: string; word: string }> = {
   fail: { icon: CircleAlert, tone: "text-danger", word: "Not met" },
@@ -13,13 +14,13 @@ const LOOKS: Record<GateVerdict, { icon: typeof CircleCheck; tone: string; word:
 const ORDER: GateVerdict[] = ["fail", "unknown", "pass"];
 
 /** Conditions that can rule a job out, apart from the score, each with the clause it was read from. */
-export function MatchGates({ gates }: { gates: readonly Gate[] }) {
+export function MatchGates({ gates, isPage }: { gates: readonly Gate[]; isPage: boolean }) {
   const numbered = gates.map((gate, index) => ({ gate, index }));
   const sorted = ORDER.flatMap((verdict) => numbered.filter(({ gate }) => gate.verdict === verdict));
   if (sorted.length === 0) return null;
   return (
     <section aria-label="Conditions">
-      <h3 className="mb-2 font-semibold text-md">Conditions</h3>
+      <SectionHeading isPage={isPage}>Conditions</SectionHeading>
       <ul className="space-y-2">
         {sorted.map(({ gate, index }) => {
           const { icon: Icon, tone, word } = LOOKS[gate.verdict];

@@ -1,9 +1,10 @@
 import { Check, CircleDashed, CornerDownRight, X } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { MatchedRequirement } from "@/db/schema/shapes";
-import { requirementMarkId } from "@/lib/jobs/evidence";
+import { inContext, requirementMarkId } from "@/lib/jobs/evidence";
 import { cn } from "@/lib/utils";
 import { EvidenceLink } from "./evidence-link";
+import { SectionHeading } from "./section-heading";
 
 const CREDITS: Record<MatchedRequirement["credit"], { icon: typeof Check; tone: string; badge?: [string, BadgeTone] }> =
   {
@@ -19,7 +20,16 @@ const GROUPS = [
 ] as const;
 
 /** What the posting asks for beside what the CV says, each side quoted. */
-export function MatchRequirements({ requirements }: { requirements: readonly MatchedRequirement[] }) {
+export function MatchRequirements({
+  requirements,
+  text,
+  isPage,
+}: {
+  isPage: boolean;
+  requirements: readonly MatchedRequirement[];
+  /** The description that posting spans point into. */
+  text: string;
+}) {
   const numbered = requirements.map((requirement, index) => ({ requirement, index }));
   const groups = GROUPS.flatMap(([strength, title]) => {
     const rows = numbered.filter(({ requirement }) => requirement.strength === strength);
@@ -32,15 +42,20 @@ export function MatchRequirements({ requirements }: { requirements: readonly Mat
     <section aria-label="Requirements" className="space-y-5">
       {groups.map(({ title, rows, met }) => (
         <div key={title}>
-          <h3 className="mb-1 flex items-baseline gap-2 font-semibold text-md">
+          <SectionHeading isPage={isPage} className="mb-1 flex items-baseline gap-2">
             {title}
             <span className="font-normal text-muted text-sm tabular">
               {met} of {rows.length}
             </span>
-          </h3>
+          </SectionHeading>
           <ul className="divide-y divide-border">
             {rows.map(({ requirement, index }) => (
-              <RequirementRow key={`${requirement.skillId}-${index}`} requirement={requirement} index={index} />
+              <RequirementRow
+                key={`${requirement.skillId}-${index}`}
+                requirement={requirement}
+                index={index}
+                text={text}
+              />
             ))}
           </ul>
         </div>
@@ -49,7 +64,15 @@ export function MatchRequirements({ requirements }: { requirements: readonly Mat
   );
 }
 
-function RequirementRow({ requirement, index }: { requirement: MatchedRequirement; index: number }) {
+function RequirementRow({
+  requirement,
+  index,
+  text,
+}: {
+  requirement: MatchedRequirement;
+  index: number;
+  text: string;
+}) {
   const { icon: Icon, tone, badge } = CREDITS[requirement.credit];
   const posting = requirement.postingSpans[0];
   const profile = requirement.profileSpans[0];
@@ -68,7 +91,9 @@ function RequirementRow({ requirement, index }: { requirement: MatchedRequiremen
           (posting.inTitle ? (
             <p className="text-muted text-sm">In the title: “{posting.quote}”</p>
           ) : (
-            <EvidenceLink markId={requirementMarkId(index)}>{posting.quote}</EvidenceLink>
+            <EvidenceLink markId={requirementMarkId(index)}>
+              <Passage text={text} span={posting} />
+            </EvidenceLink>
           ))}
         {profile && (
           <p className="flex items-baseline gap-1 text-muted text-sm">
@@ -80,5 +105,18 @@ function RequirementRow({ requirement, index }: { requirement: MatchedRequiremen
         )}
       </div>
     </li>
+  );
+}
+
+function Passage({ text, span }: { text: string; span: { start: number; end: number; quote: string } }) {
+  const { before, quote, after } = inContext(text, span);
+  // A posting that changed since it was scored no longer holds the span.
+  if (quote !== span.quote) return span.quote;
+  return (
+    <>
+      {before}
+      <span className="font-medium text-text">{quote}</span>
+      {after}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { MatchDetail } from "@/db/schema/shapes";
 import type { MatchBand } from "@/db/schema/vocabulary";
 import { COMPONENT_LABELS } from "@/lib/jobs/labels";
 import { cn } from "@/lib/utils";
+import { SectionHeading } from "./section-heading";
 
 const FILLS: Record<MatchBand, string> = {
   strong: "bg-band-strong",
@@ -12,12 +13,22 @@ const FILLS: Record<MatchBand, string> = {
 const points = (value: number) => value.toFixed(1);
 
 /** The score as the sum it is: every part with its weight, what it brought and why. */
-export function ScoreSum({ score, band, detail }: { score: number; band: MatchBand; detail: MatchDetail }) {
+export function ScoreSum({
+  score,
+  band,
+  detail,
+  isPage,
+}: {
+  score: number;
+  band: MatchBand;
+  detail: MatchDetail;
+  isPage: boolean;
+}) {
   const { components, cappedFrom } = detail;
   if (components.length === 0) return null;
   return (
     <section aria-label="How the score adds up">
-      <h3 className="mb-2 font-semibold text-md">How the score adds up</h3>
+      <SectionHeading isPage={isPage}>How the score adds up</SectionHeading>
       <table className="w-full text-left">
         <thead className="sr-only">
           <tr>

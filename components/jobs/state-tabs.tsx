@@ -35,12 +35,12 @@ export function StateTabs({ view, facets }: { view: JobsView; facets?: JobFacets
             prefetch={false}
             aria-current={isCurrent ? "page" : undefined}
             className={cn(
-              "inline-flex h-6.5 flex-auto items-center justify-center gap-1.5 whitespace-nowrap rounded-[0.25rem] px-2.5 font-medium text-sm coarse:h-10",
+              "inline-flex h-6.5 flex-auto items-center justify-center gap-1.5 whitespace-nowrap rounded-[0.25rem] px-2.5 font-medium text-sm max-sm:px-2 coarse:h-10",
               isCurrent ? "bg-surface text-text shadow-raised dark:bg-border" : "text-muted hover:text-text",
             )}
           >
             {label}
-            <span className="min-w-4 text-center text-muted text-xs tabular">
+            <span className={cn("min-w-4 text-center text-muted text-xs tabular", !isCurrent && "max-sm:sr-only")}>
               {n?.toLocaleString("en") ?? "·"}
               {n !== undefined && facets?.isCapped && "+"}
             </span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Plus, Trash2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useFieldError } from "@/components/ui/field-context";
 import { cn } from "@/lib/utils";
@@ -27,11 +27,11 @@ export function EntryList<T>({
   line: (item: T) => { title: string; detail: string };
   form: (item: T, index: number, change: (patch: Partial<T>) => void) => ReactNode;
 }) {
-  const [open, setOpen] = useState<number>();
+  const [open, setOpen] = useState<readonly number[]>([]);
   const change = (index: number, patch: Partial<T>) =>
     onChange(items.map((item, at) => (at === index ? { ...item, ...patch } : item)));
   const remove = (index: number) => {
-    setOpen(undefined);
+    setOpen([]);
     onChange(items.filter((_, at) => at !== index));
   };
   return (
@@ -46,8 +46,10 @@ export function EntryList<T>({
               key={index}
               path={`${path}.${index}`}
               {...line(item)}
-              isOpen={open === index}
-              onToggle={() => setOpen(open === index ? undefined : index)}
+              isOpen={open.includes(index)}
+              onToggle={() =>
+                setOpen((now) => (now.includes(index) ? now.filter((one) => one !== index) : [...now, index]))
+              }
               onRemove={() => remove(index)}
             >
               {form(item, index, (patch) => change(index, patch))}
@@ -59,7 +61,7 @@ export function EntryList<T>({
         size="sm"
         onClick={() => {
           onChange([...items, create()]);
-          setOpen(items.length);
+          setOpen((now) => [...now, items.length]);
         }}
       >
         <Plus aria-hidden /> {addLabel}
@@ -88,6 +90,13 @@ function Entry({
   const id = useId();
   const hasError = useFieldError(path) !== undefined;
   const isShown = isOpen || hasError;
+  const isForced = hasError && !isOpen;
+  const toggleRef = useRef(onToggle);
+  toggleRef.current = onToggle;
+  // Correcting the field must not close it under the person's hands.
+  useEffect(() => {
+    if (isForced) toggleRef.current();
+  }, [isForced]);
   return (
     <li>
       <div className="flex items-center gap-1 pr-1.5">

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { saveProfileAction } from "@/app/(app)/profile/actions";
 import { ActionForm } from "@/components/form/action-form";
+import type { ProfileFacts } from "@/db/schema/shapes";
+import { needsCheck } from "./confidence";
 import { FactsEditor } from "./facts-editor";
 import type { TabFormProps } from "./profile-tabs";
 import { ReimportDialog } from "./reimport-dialog";
@@ -48,8 +50,14 @@ export function FactsForm({ saved, onSaved }: TabFormProps) {
           }}
         />
       </div>
-      <FactsEditor key={cv.cvText.length} facts={facts} edit={edit} cvText={cv.cvText} />
+      <FactsEditor key={cv.cvText.length} facts={withDoubtsOnly(facts)} edit={edit} cvText={cv.cvText} />
       <SaveBar isDirty={isDirty} />
     </ActionForm>
   );
+}
+
+/** What was found and confirmed needs no praise each day; only doubts are worth a mark. */
+function withDoubtsOnly(facts: ProfileFacts): ProfileFacts {
+  const doubts = Object.entries(facts.confidence).filter(([, value]) => value > 0 && needsCheck(value));
+  return { ...facts, confidence: Object.fromEntries(doubts) };
 }

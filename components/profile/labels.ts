@@ -67,6 +67,6 @@ export function periodText({ from, to, isCurrent }: { from?: string; to?: string
 }
 
 function dateText(date: string | undefined): string {
-  if (!date || !/^\d{4}-\d{2}$/.test(date)) return date ?? "";
+  if (!date || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(date)) return date ?? "";
   return MONTH.format(new Date(`${date}-01T00:00:00Z`));
 }

@@ -53,7 +53,7 @@ export function OnboardingFlow({ emptyFacts, version }: { emptyFacts: ProfileFac
             onSaved={() => router.push("/onboarding/search" as Route)}
             back={
               <Button variant="ghost" onClick={() => setIsReviewing(false)}>
-                <ArrowLeft aria-hidden /> Another CV
+                <ArrowLeft aria-hidden /> {draft.cvText ? "Another CV" : "Back"}
               </Button>
             }
           />

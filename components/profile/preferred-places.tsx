@@ -18,6 +18,13 @@ export function PreferredPlaces({
 }) {
   return (
     <div className="space-y-2">
+      <PlaceInput
+        label="Where would you work on site or hybrid?"
+        onAdd={(place) => {
+          if (locations.some((one) => placeName(one.place) === placeName(place))) return;
+          onChange([...locations, { place, radiusKm: 50 }].slice(0, 20));
+        }}
+      />
       {locations.length > 0 && (
         <ul aria-label="Places to work in" className="space-y-1.5 sm:max-w-md">
           {locations.map(({ place, radiusKm }, index) => (
@@ -56,13 +63,6 @@ export function PreferredPlaces({
           ))}
         </ul>
       )}
-      <PlaceInput
-        label="Where would you work on site or hybrid?"
-        onAdd={(place) => {
-          if (locations.some((one) => placeName(one.place) === placeName(place))) return;
-          onChange([...locations, { place, radiusKm: 50 }].slice(0, 20));
-        }}
-      />
     </div>
   );
 }

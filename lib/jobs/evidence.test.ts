@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MatchDetail } from "@/db/schema/shapes";
-import { evidenceMarks } from "./evidence";
+import { evidenceMarks, inContext } from "./evidence";
 
 const text = "You must know React and TypeScript. On-site in Berlin.";
 const span = (quote: string) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote });
@@ -54,4 +54,15 @@ test("spans of the title and spans that no longer quote the text are left out", 
     requirement("empty", { start: 5, end: 5, quote: "" }),
   ];
   expect(evidenceMarks(detail({ requirements }), text)).toEqual([]);
+});
+
+test("a span is shown with the rest of its line, without the bullet, cut at words", () => {
+  const line = `Intro\n- ${"very ".repeat(30)}good React skills ${"and more ".repeat(20)}\nOutro`;
+  const start = line.indexOf("React");
+  const shown = inContext(line, { start, end: start + 5 });
+  expect(shown.before).toMatch(/^…very .*good $/);
+  expect(shown.quote).toBe("React");
+  expect(shown.after).toMatch(/^ skills and more .*…$/);
+  expect(inContext("- React, Vue", { start: 2, end: 7 })).toEqual({ before: "", quote: "React", after: ", Vue" });
+  expect(inContext("React", { start: 0, end: 5 })).toEqual({ before: "", quote: "React", after: "" });
 });

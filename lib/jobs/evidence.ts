@@ -34,6 +34,24 @@ export function evidenceMarks(detail: MatchDetail, text: string): EvidenceMark[]
   return kept.sort((a, b) => a.start - b.start);
 }
 
+const CONTEXT = 70;
+
+/** A span with what stands around it on its line, for showing it away from the text; cut at words. */
+export function inContext(
+  text: string,
+  span: { start: number; end: number },
+): { before: string; quote: string; after: string } {
+  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
+  const lineBreak = text.indexOf("\n", span.end);
+  const before = text.slice(lineStart, span.start).replace(/^[-•*\s]+/, "");
+  const after = text.slice(span.end, lineBreak < 0 ? text.length : lineBreak).trimEnd();
+  return {
+    before: before.length > CONTEXT ? `…${before.slice(-CONTEXT).replace(/^\S*\s/, "")}` : before,
+    quote: text.slice(span.start, span.end),
+    after: after.length > CONTEXT ? `${after.slice(0, CONTEXT).replace(/\s\S*$/, "")}…` : after,
+  };
+}
+
 function quotes(text: string, span: { start: number; end: number; quote: string }): boolean {
   return span.end > span.start && text.slice(span.start, span.end) === span.quote;
 }

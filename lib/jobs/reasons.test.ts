@@ -38,6 +38,7 @@ test("a large loss takes the third place as the catch", () => {
   ]);
 });
 
-test("parts without a reason and parts that say nothing good are not named", () => {
+test("parts without a reason, words in common and parts that say nothing good are not named", () => {
+  expect(topReasons([part("text", 60, 0.9), part("text", 60, 0.1)])).toEqual([]);
   expect(topReasons([part("must", 50, 0.9, ""), part("pay", 4, 0.1)])).toEqual([]);
 });

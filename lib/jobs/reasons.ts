@@ -3,13 +3,15 @@ import type { MatchReason } from "./schemas";
 
 /** A component that lost at least this many points is worth naming as the catch. */
 const CATCH_POINTS = 6;
+/** True of every pair of texts to some degree, so it explains a score and persuades nobody. */
+const UNTOLD: Component["id"] = "text";
 
 /**
  * The three reasons a row shows: what brought most points, and the largest loss if it is a large one.
- * Components without a reason are skipped.
+ * Components without a reason, and the words in common, are skipped.
  */
 export function topReasons(components: readonly Component[]): MatchReason[] {
-  const told = components.filter(({ reason }) => reason !== "");
+  const told = components.filter(({ id, reason }) => reason !== "" && id !== UNTOLD);
   const lost = ({ weight, points }: Component) => weight - points;
   const [worst] = [...told].sort((a, b) => lost(b) - lost(a));
   const isCatch = worst !== undefined && lost(worst) >= CATCH_POINTS && worst.value < 0.6;

@@ -45,12 +45,12 @@ async function Toolbar({ searchParams }: Props) {
   const names = { sources: SOURCE_NAMES, companies };
   const active = activeFilters(view.filters, names);
   return (
-    <header className="border-border border-b bg-background px-4 py-2.5 max-lg:sticky max-lg:top-(--banner-height) max-lg:z-20">
+    <header className="border-border border-b bg-background px-4 py-2.5">
       <h1 className="sr-only">Jobs</h1>
       <div className="flex flex-wrap items-center gap-2">
         <StateTabs view={view} facets={facets} />
         <SearchBox view={view} className="min-w-40 flex-1 basis-48" />
-        <SortSelect view={view} className="w-36 max-sm:w-auto max-sm:flex-1" />
+        <SortSelect view={view} className="w-36 max-sm:hidden" />
         <FilterPanel view={view} facets={facets} names={names} activeCount={active.length} />
       </div>
       {active.length > 0 && (

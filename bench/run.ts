@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: how fast JOBA is, each figure beside its limit measured in the same run (docs/bench.md).
+ * `--only parse,list` runs parts of it; `--strict` exits 1 when a goal is missed.
+ */
+import { existsSync } from "node:fs";
+import { loadavg, uptime } from "node:os";
+import { parseArgs } from "node:util";
+import { formatTable } from "./table";
+import type { BenchRow } from "./types";
+
+interface Part {
+  /** Rows, or a sentence why there are none. */
+  run(): Promise<BenchRow[] | string>;
+  /** Gives back what several parts share. */
+  close?(): Promise<void>;
+}
+
+/** Modules beside this one. */
+const PARTS = ["parse", "scoring", "ingest", "list", "search", "bundle"];
+/** No part is begun after so long; each takes about a minute at most. */
+const BUDGET_MS = 5 * 60_000;
+
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true }, strict: { type: "boolean" } } });
+const wanted = values.only?.flatMap((names) => names.split(",")) ?? PARTS;
+const unknown = wanted.filter((name) => !PARTS.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no part called ${unknown.join(", ")}; there are ${PARTS.join(", ")}.`);
+  process.exit(1);
+}
+
+let failed = false;
+const rows: BenchRow[] = [];
+const notes: string[] = [];
+const closers = new Set<() => Promise<void>>();
+console.log(`${machine()}\n`);
+for (const name of wanted) {
+  const startedAt = performance.now();
+  const outcome = startedAt > BUDGET_MS ? "the time for all parts is used up" : await runPart(name);
+  if (typeof outcome === "string") notes.push(`${name}: not run: ${outcome}`);
+  else rows.push(...outcome);
+  console.error(`# ${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+}
+for (const close of closers) await close();
+const missed = rows.filter(({ ok }) => !ok).length;
+console.log([formatTable(rows), ...notes, "", machine()].join("\n"));
+console.log(missed === 0 ? "Every goal that was measured is met." : `Goals missed: ${missed}.`);
+process.exit(failed || (values.strict && missed > 0) ? 1 : 0);
+
+async function runPart(name: string): Promise<BenchRow[] | string> {
+  try {
+    const file = new URL(`./${name}.ts`, import.meta.url);
+    if (!existsSync(file)) return "bench has no such part yet";
+    const part: Part = await import(file.href);
+    if (part.close) closers.add(part.close);
+    return await part.run();
+  } catch (error) {
+    failed = true;
+    // The driver's own message would print every parameter.
+    const { cause = error } = error as { cause?: unknown };
+    return `it failed: ${String(cause).slice(0, 500)}`;
+  }
+}
+
+function machine(): string {
+  const load = loadavg().map((value) => value.toFixed(2));
+  return `node ${process.version}, up ${(uptime() / 3600).toFixed(1)} h, load ${load.join(" ")}, ${new Date().toISOString()}`;
+}
