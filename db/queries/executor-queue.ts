@@ -67,8 +67,12 @@ export async function peekQueue(db: Database, { functionIds }: { functionIds: st
  */
 export async function claimDue(
   db: Database,
-  { functionIds, limit, isIdle, leaseMs }: { functionIds: string[]; limit: number; isIdle: boolean; leaseMs: number },
+  request: { functionIds: string[]; limit: number; leaseMs: number; ownLeases: string[] },
 ): Promise<Claim[]> {
+  const { functionIds, limit, leaseMs, ownLeases } = request;
+  // A process too busy to renew its leases in time must not take its own work for that of a dead one.
+  const isFree = sql`(q.lease_until is null or q.lease_until <= now()
+    ${ownLeases.length > 0 ? sql`and q.lease_id not in ${ownLeases}` : sql``})`;
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
     const claims = await executeRows<Claim & Throttled>(
@@ -87,7 +91,7 @@ export async function claimDue(
           case when q.kind = 'call' then q.second_lane_key end as second_lane,
           q.second_lane_limit - coalesce(b.calls, 0) as second_places
         from ${queue} q left join busy a on a.lane = q.lane_key left join busy b on b.lane = q.second_lane_key
-        where q.run_at <= now() and (q.lease_until is null or q.lease_until <= now()) and q.function_id in ${functionIds}
+        where q.run_at <= now() and ${isFree} and q.function_id in ${functionIds}
           and not ${isThrottled} and (q.kind = 'sleep' or (coalesce(q.lane_limit > coalesce(a.calls, 0), true)
             and coalesce(q.second_lane_limit > coalesce(b.calls, 0), true)))
         order by q.run_at, q.position limit ${LOOK_AT}
@@ -103,10 +107,10 @@ export async function claimDue(
           and (throttle_key is null or throttle_place = 1)
       ), picked as materialized (
         select run_id, step_id, throttle_key from allowed
-        where case when has_suspect then ${isIdle}::boolean and turn = 1 else turn <= ${limit}::int end
+        where case when has_suspect then ${ownLeases.length === 0}::boolean and turn = 1 else turn <= ${limit}::int end
       ), locked as (
         select q.run_id, q.step_id, q.throttle_key from ${queue} q join picked using (run_id, step_id)
-        where q.lease_until is null or q.lease_until <= now() for update of q skip locked
+        where ${isFree} for update of q skip locked
       )
       update ${queue} q set lease_id = gen_random_uuid(), lease_until = ${after(leaseMs)},
         interruptions = q.interruptions + (q.lease_id is not null)::int, throttle_key = null

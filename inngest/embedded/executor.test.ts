@@ -87,7 +87,7 @@ const queueOf = (id: string) =>
     .where(like(executorRuns.functionId, `${id}-%`))
     .orderBy(asc(executorQueue.position));
 const claim = (id: string, more: Partial<Parameters<typeof claimDue>[1]> = {}) =>
-  claimDue(db, { functionIds: [`${id}-note`], limit: 10, isIdle: true, leaseMs: 60_000, ...more });
+  claimDue(db, { functionIds: [`${id}-note`], limit: 10, leaseMs: 60_000, ownLeases: [], ...more });
 
 describe("two executors on one database", () => {
   test("do each thing once and keep a concurrency limit between them", async () => {
@@ -160,6 +160,14 @@ describe("a process that dies", () => {
     expect(run).toMatchObject({ status: "completed", error: null });
   });
 
+  test("is not taken for dead by itself when it was too busy to renew its lease", async () => {
+    const app = givenNotingApp();
+    await app.queue({ n: 1 });
+    const [mine] = await claim(app.id, { leaseMs: 0 });
+    expect(await claim(app.id, { ownLeases: [mine?.leaseId ?? ""] })).toEqual([]);
+    expect(await claim(app.id)).toHaveLength(1);
+  });
+
   test("has it taken over at once by the only process there is", async () => {
     const app = givenNotingApp();
     await app.queue({ n: 1 });
@@ -190,7 +198,7 @@ describe("a process that dies", () => {
     await app.queue({ n: 1 }, { n: 2 });
     for (let death = 0; death < 2; death += 1) await claim(app.id, { leaseMs: 0 });
     await app.queue({ n: 3 });
-    expect(await claim(app.id, { isIdle: false })).toEqual([]);
+    expect(await claim(app.id, { ownLeases: [randomUUID()] })).toEqual([]);
     expect(await claim(app.id)).toHaveLength(1);
   });
 });

@@ -151,9 +151,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     if (await schedules.fire(clock)) queue = await peekQueue(db, { functionIds });
     const room = suspect ? 0 : parallelism - inFlight.size;
     const claims =
-      queue.isFree && room > 0
-        ? await claimDue(db, { functionIds, limit: room, isIdle: inFlight.size === 0, leaseMs })
-        : [];
+      queue.isFree && room > 0 ? await claimDue(db, { functionIds, limit: room, leaseMs, ownLeases: leaseIds() }) : [];
     othersWait = queue.isFree && room > 0 && claims.length === 0;
     for (const claim of claims) start(claim);
     if (!queue.isDue) for (const resolve of waiting) resolve();

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED})`, {
-  timeout: 60_000 + KILLS * 15_000,
+  timeout: 120_000 + KILLS * 30_000,
 }, async () => {
   console.log(`executor crash test: ${KILLS} kills, seed ${SEED}, ${url ? "PostgreSQL" : "PGlite"}`);
   const random = seeded(SEED);
@@ -67,7 +67,7 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   expect(report.executions.filter(({ wasRecorded }) => wasRecorded)).toEqual([]);
   expect(report.executions.filter(({ twiceInALife }) => twiceInALife > 0)).toEqual([]);
   expect(repeated.reduce((sum, { n }) => sum + n - 1, 0)).toBeLessThanOrEqual(KILLS * PARALLELISM);
-  expect(report.firstStepMs).toBeLessThan(15_000);
+  expect(report.firstStepMs).toBeLessThan(60_000);
   console.log(
     `executor crash test: ${report.executions.length} steps, ${repeated.length} interrupted and run again, back at work ${report.firstStepMs} ms after the last start`,
   );
