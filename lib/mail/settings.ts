@@ -53,7 +53,10 @@ export const isLocalOutbox = (): boolean => mailSettings().kind === "outbox";
 /** True when `/outbox` may be opened without signing in. */
 export const isOutboxPublic = (): boolean => env.OUTBOX === "public" && isLocalOutbox();
 
-/** A page of this JOBA as the absolute link a mail needs. */
+/**
+ * A page of this JOBA as the absolute link a mail needs.
+ * @public
+ */
 export function appUrl(path: string, query: Record<string, string> = {}): string {
   const url = new URL(path, env.APP_URL);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
