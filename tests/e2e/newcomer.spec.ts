@@ -88,5 +88,10 @@ test("a newcomer signs up, brings a CV, runs a search, opens the evidence, saves
   await detail.getByRole("button", { name: /^Dismiss/ }).click();
   await page.getByRole("menuitem").first().click();
   await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(page.getByText("Undone")).toBeVisible();
+  await expect(async () => {
+    await page.goto("/jobs?states=saved");
+    await expect(page.locator("[data-job]").getByText("Saved", { exact: true }).first()).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 30_000 });
 });
