@@ -1,6 +1,7 @@
 import { type Place, type ProfileFacts, profileFactsSchema } from "@/db/schema/shapes";
 import type { Seniority } from "@/db/schema/vocabulary";
 import { readSeniority } from "@/lib/jobs/titles";
+import { findSkills } from "@/lib/matching/skills";
 import { findPlace } from "@/lib/places/places";
 import { mergedMonths, monthOf, rangeMonths } from "./dates";
 import type { Education } from "./education";
@@ -41,8 +42,9 @@ export function assembleFacts(text: string, parts: CvParts, now: Date): ProfileF
     ...roles.map((role) => roleBlock(text, role)),
     ...parts.education.map(educationBlock),
   ];
-  const known = collectSkills(text, blocks, parts.stretches, now);
-  const skills = [...known, ...collectOwnSkills(text, parts.lists, known)];
+  const mentions = findSkills(text);
+  const known = collectSkills(mentions, text, blocks, parts.stretches, now);
+  const skills = [...known, ...collectOwnSkills(mentions, text, parts.lists)];
   const home = parts.places.length > 0 ? parts.places : homeOfWork(roles);
   return profileFactsSchema.parse({
     headline,
@@ -56,7 +58,7 @@ export function assembleFacts(text: string, parts: CvParts, now: Date): ProfileF
     languages: parts.languages.map(({ isStated: _, ...language }) => language),
     locations: home.slice(0, 10),
     confidence: {
-      headline: parts.headline ? 0.9 : headline ? 0.6 : 0,
+      headline: parts.headline ? 0.9 : headline ? 0.7 : 0,
       titles: titles.length === 0 ? 0 : parts.headline && roles.length > 0 ? 0.9 : 0.75,
       seniority: seniority ? (isStated ? 0.9 : 0.5) : 0,
       yearsOfExperience: yearsConfidence(working, years),

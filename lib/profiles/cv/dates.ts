@@ -35,6 +35,7 @@ const SINGLE = new RegExp(`(?<![\\p{L}\\p{N}.,$€£-])(${POINT})(?![\\p{N}%]|[.
 
 /** The first "03/2019 – present", "seit März 2020" or "2015-18" of a line. */
 export function findDateRange(text: string): FoundRange | undefined {
+  if (!/\d{2}/.test(text)) return undefined;
   const range = RANGE.exec(text);
   if (range) {
     const from = readPoint(range[1] as string);
@@ -50,7 +51,7 @@ export function findDateRange(text: string): FoundRange | undefined {
 
 /** The first lone date of a line, such as a year of graduation. */
 export function findDate(text: string): { date: string; start: number; end: number } | undefined {
-  const match = SINGLE.exec(text);
+  const match = /\d{2}/.test(text) ? SINGLE.exec(text) : undefined;
   const date = match && readPoint(match[1] as string);
   return match && date ? { date, ...offsets(match) } : undefined;
 }

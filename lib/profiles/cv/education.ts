@@ -20,6 +20,7 @@ const LEVELS: readonly [Education["level"], RegExp][] = [
     /\b(?:associate(?:'s)? (?:degree|of)|a\.?a\.?s\.?|foundation degree|hnd|fachinformatiker\w*|berufsausbildung|ausbildung zum?r?|ihk|apprenticeship|staatlich gepr[uü]fte\w*)(?!\p{L})/iu,
   ],
 ];
+const MAX_LINE = 400;
 const SCHOOL =
   /\b(?:abitur|high school|gymnasium|matura|a-levels?|secondary school|realschule|fachabitur|baccalaur[eé]at|gcse)\b/i;
 const INSTITUTION =
@@ -33,7 +34,9 @@ export function degreeLevel(text: string): Education["level"] | undefined {
 
 /** Degrees and schools under the headings for them. A school diploma has the level "none". */
 export function readEducation({ lines }: Section): Education[] {
-  return entriesOf(lines).flatMap((entry) => readEntry(entry) ?? []);
+  return entriesOf(lines.filter(({ plain }) => plain.length <= MAX_LINE))
+    .slice(0, 40)
+    .flatMap((entry) => readEntry(entry) ?? []);
 }
 
 function entriesOf(lines: readonly Line[]): Line[][] {

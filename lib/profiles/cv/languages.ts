@@ -29,11 +29,12 @@ export function readLanguages(sections: readonly Section[]): (Language & { isSta
   const found = new Map<string, Language & { isStated: boolean }>();
   for (const { kind, lines } of sections) {
     if (kind !== "languages" && !OUTSIDE.has(kind)) continue;
-    for (const [index, line] of lines.entries()) {
+    for (const [index, line] of lines.slice(0, 300).entries()) {
       if (kind !== "languages" && line.plain.length > 90) continue;
       for (const piece of line.plain
         .replace(/^[^:]{3,20}:(?=.*[,;|·])/, "")
-        .split(/[,;|·•\n]|\s+(?:and|und)\s+|\s{3,}/)) {
+        .split(/[,;|·•\n]|\s+(?:and|und)\s+|\s{3,}/)
+        .slice(0, 60)) {
         const known = PATTERNS.find(([, , pattern]) => pattern.test(piece));
         if (!known) continue;
         const next = lines[index + 1]?.plain ?? "";

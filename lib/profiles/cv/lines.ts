@@ -19,14 +19,18 @@ const BULLET = /^(?:[-*+•‣◦▪▫●○■□–—]|\d{1,2}[.)]|[\uf0a7\u
 
 /** The text as it is kept: line ends, blanks and bullets of one kind, nothing invisible. Spans point into this. */
 export function tidyCvText(raw: string): string {
-  return clip(wellFormed(clip(raw, MAX_CV_CHARS * 2)), MAX_CV_CHARS)
-    .replace(/\r\n?/g, "\n")
-    .replace(/\t/g, "   ")
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ")
-    .replace(/^[ ]*[•‣◦▪▫●○■□\uf0a7\uf0b7\uf0d8][ ]*/gm, "- ")
-    .replace(/[ ]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    clip(wellFormed(clip(raw, MAX_CV_CHARS * 2)), MAX_CV_CHARS)
+      .replace(/\r\n?/g, "\n")
+      .replace(/\t/g, "   ")
+      .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ")
+      // Three blanks part columns; longer runs say no more and make patterns slow.
+      .replace(/ {4,}/g, "   ")
+      .replace(/^[ ]*[•‣◦▪▫●○■□\uf0a7\uf0b7\uf0d8][ ]*/gm, "- ")
+      .replace(/[ ]+$/gm, "")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }
 
 export function splitLines(text: string): Line[] {

@@ -11,10 +11,12 @@ const LABELED_PHONE =
   /\b(?:tel(?:efon)?|phone|mobil(?:e|funk)?|cell|handy|fon|fax)(?: ?(?:no|nr|number|nummer))?\s?[.:]+\s*[\d(][\d\s()./-]{5,20}\d/giu;
 const LOCAL_PHONE =
   /(?<![\d.])(?:\(0?\d{2,5}\)|0\d{2,5})[\s/-]*\d[\d\s/-]{4,14}\d(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b/g;
-const STREET_DE =
-  /\p{Lu}[\p{L}.'-]*(?:[ -][\p{L}.'-]+){0,3}?[ -]?(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|graben)\s{0,2}\d{1,4}\s?[a-z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?(?![\p{L}\p{N}])/giu;
+const HOUSE_DE =
+  /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|graben)\s{0,2}\d{1,4}\s?[a-z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?(?![\p{L}\p{N}])/giu;
+/** The words of a street's name right before its kind: "Alte Schön", "Am ". */
+const STREET_NAME = /(?:\p{Lu}[\p{L}.'-]{0,30}[ -]){0,3}[\p{L}.'-]{0,30}$/u;
 const STREET_EN =
-  /\b\d{1,5}[a-z]?\s+(?:[\p{L}.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|square|sq|terrace|close|crescent)\b\.?(?:,?\s*(?:apt|apartment|suite|unit|flat|#)\.?\s*\w+)?/giu;
+  /\b\d{1,5}[a-z]?\s{1,3}(?:[\p{L}.'-]{1,30}\s{1,3}){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|square|sq|terrace|close|crescent)\b\.?(?:,?\s*(?:apt|apartment|suite|unit|flat|#)\.?\s*\w+)?/giu;
 const PIECE = /(\s*[|·•;]\s*|\s{3,})/;
 
 /**
@@ -60,11 +62,10 @@ function cleanContact(raw: string): string {
     const piece = pieces[index] ?? "";
     const cleaned = PRIVATE.test(piece.trim())
       ? ""
-      : piece
+      : withoutGermanStreet(piece)
           .replace(PHONE, "")
           .replace(LABELED_PHONE, "")
           .replace(LOCAL_PHONE, "")
-          .replace(STREET_DE, "")
           .replace(STREET_EN, "");
     const tidy =
       cleaned === piece
@@ -75,4 +76,17 @@ function cleanContact(raw: string): string {
     kept.push(tidy);
   }
   return kept.join("");
+}
+
+/** From the house number back over the name: a pattern for both would try every letter of a long line as a beginning. */
+function withoutGermanStreet(text: string): string {
+  let kept = "";
+  let at = 0;
+  for (const match of text.matchAll(HOUSE_DE)) {
+    const before = text.slice(Math.max(at, match.index - 120), match.index);
+    const name = STREET_NAME.exec(before)?.[0].length ?? 0;
+    kept += text.slice(at, match.index - name);
+    at = match.index + match[0].length;
+  }
+  return kept + text.slice(at);
 }

@@ -19,6 +19,8 @@ interface Anchor {
 }
 
 const MAX_ABOVE = 3;
+/** More than a profile keeps; a text with more dates than that is no CV. */
+const MAX_ROLES = 80;
 
 /** The dated roles of a section, in its order. A role without dates is found only under a Markdown heading. */
 export function readRoles({ lines }: Section): CvRole[] {
@@ -43,8 +45,8 @@ export function readRoles({ lines }: Section): CvRole[] {
 
 function findAnchors(lines: readonly Line[]): Anchor[] {
   const plain = lines.flatMap((line, index) => (line.isBullet ? [] : anchorOf(line, index)));
-  if (plain.length > 0) return plain;
-  return lines.flatMap((line, index) => (line.isBullet ? anchorOf(line, index) : []));
+  if (plain.length > 0) return plain.slice(0, MAX_ROLES);
+  return lines.flatMap((line, index) => (line.isBullet ? anchorOf(line, index) : [])).slice(0, MAX_ROLES);
 }
 
 function anchorOf(line: Line, index: number): Anchor[] {

@@ -1,5 +1,5 @@
 import type { ProfileSkill, SkillEvidence } from "@/db/schema/shapes";
-import { findSkills } from "@/lib/matching/skills";
+import type { SkillMention } from "@/lib/matching/skills";
 import { type DateRange, isoMonth, mergedMonths, monthOf, rangeMonths } from "./dates";
 import type { SectionKind } from "./sections";
 
@@ -27,6 +27,7 @@ const NEGATED = /\b(?:no|not|never|without|kein(?:e|en|er)?|nicht|ohne)(?: \w+){
 
 /** Every known skill with where, when and how long it was used. One piece of evidence a skill and block. */
 export function collectSkills(
+  mentions: readonly SkillMention[],
   text: string,
   blocks: readonly EvidenceBlock[],
   stretches: readonly Stretch[],
@@ -36,7 +37,7 @@ export function collectSkills(
     string,
     { name: string; evidence: SkillEvidence[]; ranges: DateRange[]; seen: Set<unknown> }
   >();
-  for (const { skillId, name, start, end } of findSkills(text)) {
+  for (const { skillId, name, start, end } of mentions) {
     const stretch = stretches.find((candidate) => start >= candidate.start && start < candidate.end);
     if (stretch && NO_SKILLS.has(stretch.kind)) continue;
     if (NEGATED.test(text.slice(Math.max(0, start - 40), start))) continue;
@@ -76,21 +77,22 @@ export function collectSkills(
 
 /** Entries of a skill list the taxonomy does not know, kept in the person's own words. */
 export function collectOwnSkills(
+  mentions: readonly SkillMention[],
   text: string,
   lists: readonly EvidenceBlock[],
-  known: readonly ProfileSkill[],
 ): ProfileSkill[] {
-  const taken = known.flatMap(({ evidence }) => evidence.flatMap(({ span }) => span ?? []));
-  const mentioned = findSkills(text);
   const own = new Map<string, ProfileSkill>();
+  // Lists and mentions both go down the text, so one walk tells which entries hold a known skill.
+  let next = 0;
   for (const list of lists) {
     for (const item of text.slice(list.start, list.end).matchAll(/[^,;|·•\n/()]+/g)) {
+      if (item[0].length > 80) continue;
       const label = /^[^:]*:\s*/.exec(item[0])?.[0].length ?? 0;
       const name = item[0].slice(label).replace(/^[\s*_#-]+|[\s*_.]+$/g, "");
       const start = item.index + list.start + label + item[0].slice(label).indexOf(name);
       const end = start + name.length;
-      const touches = ({ start: from, end: to }: { start: number; end: number }) => from < end && to > start;
-      if (!isNamable(name) || taken.some(touches) || mentioned.some(touches)) continue;
+      while ((mentions[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      if (!isNamable(name) || (mentions[next]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
       const skillId = `custom:${name.toLowerCase()}`.slice(0, 80);
       if (own.has(skillId) || own.size >= 20) continue;
       own.set(skillId, {

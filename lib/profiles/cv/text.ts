@@ -110,7 +110,7 @@ function projectBlocks(section: Section): EvidenceBlock[] {
     }
     isAfterBlank = false;
   }
-  return blocks;
+  return blocks.slice(0, 200);
 }
 
 function datesOf(range: ReturnType<typeof findDateRange>): Partial<EvidenceBlock> {
