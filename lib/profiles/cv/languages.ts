@@ -40,7 +40,9 @@ export function readLanguages(sections: readonly Section[]): (Language & { isSta
         const next = lines[index + 1]?.plain ?? "";
         const level =
           levelOf(piece) ??
-          (kind === "languages" && piece === line.plain && !languageIn(next) ? levelOf(next) : undefined);
+          (kind === "languages" && isOnlyLanguage(line.plain)
+            ? (levelOf(line.plain) ?? (languageIn(next) ? undefined : levelOf(next)))
+            : undefined);
         if (kind !== "languages" && !level) continue;
         const [code, name] = known;
         if (!found.get(code)?.isStated) {
@@ -54,6 +56,11 @@ export function readLanguages(sections: readonly Section[]): (Language & { isSta
 
 function levelOf(text: string): Language["level"] | undefined {
   return LEVELS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** A line about one language: whatever level stands anywhere in it is meant. */
+function isOnlyLanguage(text: string): boolean {
+  return text.length <= 80 && PATTERNS.filter(([, , pattern]) => pattern.test(text)).length === 1;
 }
 
 function languageIn(text: string): boolean {
