@@ -28,7 +28,8 @@ try {
     ["run", ...coverage, "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
     {
       ...plain,
-      ...(unitUrl && { TEST_DATABASE_URL: unitUrl }),
+      // Seeding tens of thousands of rows is one statement.
+      ...(unitUrl && { TEST_DATABASE_URL: unitUrl, DATABASE_STATEMENT_TIMEOUT_MS: "120000" }),
     },
   );
   addVitest(unit, unitOk);
