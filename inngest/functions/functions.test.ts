@@ -1,6 +1,6 @@
 import { InngestTestEngine } from "@inngest/test";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { events, jobs, runSources, searches } from "@/db/schema";
 import { runRequested, sourceFetchRequested } from "@/inngest/events";
 import type { Context } from "@/lib/context";
@@ -18,6 +18,9 @@ import { pruneOldDecisions, reapSilentRuns } from "./reap-runs";
 import { rescoreProfile } from "./rescore-profile";
 import { runSearch } from "./run-search";
 import { sweepSearches } from "./sweep-searches";
+
+// A whole demo board is read and scored several times over.
+vi.setConfig({ testTimeout: 120_000 });
 
 let sent: Awaited<ReturnType<typeof useTestServer>>;
 let dropDatabase: () => Promise<void>;

@@ -98,7 +98,7 @@ test("one search over all ten sources stores every posting exactly once, twice i
   expect(new Set(Object.values(second.outcomes))).toEqual(new Set(["ok"]));
   expect(await stored(person, { open: true })).toEqual(everything());
   expect(second.funnel).toMatchObject({ created: 0, duplicate: 0, changed: 0, unchanged: SIZE * 10 });
-}, 60_000);
+}, 180_000);
 
 const STATES: Record<FaultKind, SourceOutcome> = {
   "429": "blocked",
@@ -116,7 +116,7 @@ describe("a fault of one half of the boards is their state and nobody else's", (
   beforeAll(async () => {
     person = await givenPerson();
     await run(person);
-  }, 60_000);
+  }, 180_000);
 
   const cases = (Object.keys(STATES) as FaultKind[]).flatMap((kind) => [0, 1].map((half) => [kind, half] as const));
   test.each(cases)(
@@ -135,7 +135,7 @@ describe("a fault of one half of the boards is their state and nobody else's", (
         for (const id of hit) replay.inject(id, undefined);
       }
     },
-    60_000,
+    180_000,
   );
 });
 
@@ -155,7 +155,7 @@ test("a fault on a later page keeps what came before it, says partial and closes
   } finally {
     replay.inject("linkedin", undefined);
   }
-}, 60_000);
+}, 180_000);
 
 test("a board that is down is read in full once it is back", async () => {
   const person = await givenPerson();
@@ -169,4 +169,4 @@ test("a board that is down is read in full once it is back", async () => {
   expect(outcomes.ashby).toBe("ok");
   expect(funnel.created + funnel.duplicate).toBe(SIZE);
   expect(await stored(person)).toEqual(everything());
-}, 60_000);
+}, 180_000);
