@@ -32,6 +32,9 @@ let failed = false;
 const rows: BenchRow[] = [];
 const notes: string[] = [];
 const closers = new Set<() => Promise<void>>();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void closeAll().finally(() => process.exit(130)));
+}
 console.log(`${machine()}\n`);
 for (const name of wanted) {
   const startedAt = performance.now();
@@ -40,11 +43,16 @@ for (const name of wanted) {
   else rows.push(...outcome);
   console.error(`# ${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 }
-for (const close of closers) await close();
+await closeAll();
 const missed = rows.filter(({ ok }) => !ok).length;
 console.log([formatTable(rows), ...notes, "", machine()].join("\n"));
 console.log(missed === 0 ? "Every goal that was measured is met." : `Goals missed: ${missed}.`);
 process.exit(failed || (values.strict && missed > 0) ? 1 : 0);
+
+/** Servers started for a measurement end with it, also when a person gives up waiting. */
+async function closeAll(): Promise<void> {
+  for (const close of closers) await close();
+}
 
 async function runPart(name: string): Promise<BenchRow[] | string> {
   try {
