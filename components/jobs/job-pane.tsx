@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OpenJob } from "./use-open-job";
@@ -28,17 +28,19 @@ export function JobPane({
       className="min-w-0 flex-1 overflow-y-auto overscroll-contain px-6 py-5 max-lg:hidden xl:px-8"
     >
       <div className="mx-auto max-w-3xl">
-        {openJob === undefined ? (
-          <EmptyState title="No job open" description="Choose one in the list, or press j." />
-        ) : openJob.view ? (
-          openJob.view
-        ) : openJob.error ? (
-          <EmptyState title="This job cannot be shown" description={openJob.error} />
-        ) : openJob.id === initialId ? (
-          children
-        ) : (
-          <JobPaneSkeleton />
-        )}
+        <Suspense fallback={<JobPaneSkeleton />}>
+          {openJob === undefined ? (
+            <EmptyState title="No job open" description="Choose one in the list, or press j." />
+          ) : openJob.view ? (
+            openJob.view
+          ) : openJob.error ? (
+            <EmptyState title="This job cannot be shown" description={openJob.error} />
+          ) : openJob.id === initialId ? (
+            children
+          ) : (
+            <JobPaneSkeleton />
+          )}
+        </Suspense>
       </div>
     </section>
   );

@@ -22,6 +22,13 @@ interface Change {
 export const JOBS_CHANGED = "joba:jobs-changed";
 
 const undoable: Change[] = [];
+let shown: string | number | undefined;
+
+/** One message at a time: the latest decision is the one to undo. */
+function say(message: string, options?: Parameters<typeof toast>[1]): void {
+  if (shown !== undefined) toast.dismiss(shown);
+  shown = toast(message, options);
+}
 
 /** Decides at once on the screen and then on the server; a refusal puts everything back and says so. */
 export function decideJobs(jobs: readonly Triaged[], decision: Decision): void {
@@ -35,8 +42,7 @@ export function decideJobs(jobs: readonly Triaged[], decision: Decision): void {
   const change: Change = { before, changeId: send(changed, decision, before) };
   undoable.push(change);
   const [first] = changed;
-  toast(changed.length === 1 ? titleOf(decision) : `${changed.length} jobs: ${titleOf(decision).toLowerCase()}`, {
-    id: "triage",
+  say(changed.length === 1 ? titleOf(decision) : `${changed.length} jobs: ${titleOf(decision).toLowerCase()}`, {
     description: changed.length === 1 ? first?.title : undefined,
     action: { label: "Undo", onClick: () => void undo(change) },
   });
@@ -46,7 +52,7 @@ export function decideJobs(jobs: readonly Triaged[], decision: Decision): void {
 export function undoLast(): void {
   const change = undoable.at(-1);
   if (change) void undo(change);
-  else toast("Nothing to undo", { id: "triage" });
+  else say("Nothing to undo");
 }
 
 async function undo(change: Change): Promise<void> {
@@ -55,7 +61,7 @@ async function undo(change: Change): Promise<void> {
   undoable.splice(index, 1);
   const after = change.before.map(([id]) => [id, currentDecision(id)] as const);
   setDecisions(change.before);
-  toast("Undone", { id: "triage" });
+  say("Undone");
   const changeId = await change.changeId;
   if (!changeId) return;
   const result = await undoJobStateAction({ changeId });
@@ -84,7 +90,7 @@ async function send(
     undoable.splice(index, 1);
     setDecisions(before);
   }
-  toast.error(result?.error.message ?? "JOBA did not answer. Nothing was changed.", { id: "triage" });
+  toast.error(result?.error.message ?? "JOBA did not answer. Nothing was changed.");
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { openJobAction } from "@/app/(app)/jobs/actions";
 import { setOpened } from "./decisions";
 import { type JobsView, jobsHref } from "./href";
@@ -30,12 +30,15 @@ export function useOpenJob(view: JobsView, initialId: string | undefined) {
       timer.current = setTimeout(async () => {
         const result = await openJobAction({ id }).catch(() => undefined);
         if (wanted.current !== id) return;
-        if (result?.ok) setOpened(id);
-        setOpenJob(
-          result?.ok
-            ? { id, view: result.data.view }
-            : { id, error: result?.error.message ?? "JOBA did not answer. Choose the job again." },
-        );
+        // A transition: the server's view may still be streaming, and the list must not give way to it.
+        startTransition(() => {
+          if (result?.ok) setOpened(id);
+          setOpenJob(
+            result?.ok
+              ? { id, view: result.data.view }
+              : { id, error: result?.error.message ?? "JOBA did not answer. Choose the job again." },
+          );
+        });
         if (!result?.ok) wanted.current = undefined;
       }, SETTLE_MS);
     },

@@ -76,6 +76,28 @@ export function restoreJobStates(
     .returning({ jobId: jobStates.jobId, state: jobStates.state, reason: jobStates.reason });
 }
 
+/**
+ * Gives jobs whose latest change was undone the change before it to undo next, out of the log: the newest change of
+ * each job that has not been undone. Call it after the undoing is in the log.
+ */
+export async function reopenEarlierChanges(db: Database, { userId, ids }: Owned): Promise<void> {
+  const list = sql`(${sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  )})`;
+  await db.execute(sql`
+    update job_states s set change_id = (e.data ->> 'changeId')::uuid, previous_state = e.data ->> 'from',
+      previous_reason = e.data ->> 'fromReason', previous_note = e.data ->> 'fromNote'
+    from (
+      select distinct on (c.subject_id) c.subject_id, c.data from events c
+      where c.user_id = ${userId} and c.subject_id in ${list} and c.type = 'job/state.changed'
+        and not exists (select 1 from events r where r.user_id = c.user_id and r.subject_id = c.subject_id
+          and r.type = 'job/state.restored' and r.data ->> 'changeId' = c.data ->> 'changeId')
+      order by c.subject_id, c.id desc
+    ) e
+    where s.user_id = ${userId} and s.job_id = e.subject_id::uuid`);
+}
+
 /** Remembers the first time a job was opened; undefined when it was opened before. */
 export async function insertJobOpened(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
   const [row] = await db

@@ -259,6 +259,22 @@ describe("a decision", () => {
     await expect(undoJobState(person.ctx, { changeId })).rejects.toMatchObject({ code: "not_found" });
   });
 
+  test("can be undone further and further back, and done anew in between", async () => {
+    const person = await createTestContext();
+    const { id } = await givenJob(person.ctx.db, person.userId);
+    const saved = await setJobState(person.ctx, { id, state: "saved", note: "ask Kim" });
+    const dismissed = await setJobState(person.ctx, { id, state: "dismissed", reason: "pay" });
+    await undoJobState(person.ctx, { changeId: dismissed.changeId });
+    const again = await setJobState(person.ctx, { id, state: "dismissed", reason: "location" });
+    await undoJobState(person.ctx, { changeId: again.changeId });
+    expect(await getJob(person.ctx, { id })).toMatchObject({ state: "saved", note: "ask Kim", canUndo: true });
+    await undoJobState(person.ctx, { changeId: saved.changeId });
+    expect(await getJob(person.ctx, { id })).toMatchObject({ state: "inbox", note: null, canUndo: false });
+    await expect(undoJobState(person.ctx, { changeId: dismissed.changeId })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
   test("that changes nothing writes nothing and keeps the earlier undo", async () => {
     const person = await createTestContext();
     const { id } = await givenJob(person.ctx.db, person.userId);

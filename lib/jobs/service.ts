@@ -8,6 +8,7 @@ import {
   insertJobEvents,
   insertJobOpened,
   lockJobStates,
+  reopenEarlierChanges,
   restoreJobStates,
   upsertJobStates,
 } from "@/db/queries/job-states";
@@ -118,7 +119,14 @@ export async function setManyJobStates(
         userId,
         type: "job/state.changed",
         subjectId: job.id,
-        data: { from: job.current?.state ?? "inbox", to: decision.state, reason: decision.reason, changeId },
+        data: {
+          from: job.current?.state ?? "inbox",
+          fromReason: job.current?.reason ?? null,
+          fromNote: job.current?.note ?? null,
+          to: decision.state,
+          reason: decision.reason,
+          changeId,
+        },
         occurredAt: now,
       })),
     );
@@ -127,7 +135,7 @@ export async function setManyJobStates(
   return { changeId, changed, state: decision.state, reason: decision.reason };
 }
 
-/** Puts back exactly what a change replaced. @throws AppError("not_found") when there is nothing left to undo. */
+/** Puts back exactly what a change replaced; the change before it can be undone next. @throws AppError("not_found") when there is nothing left to undo. */
 export async function undoJobState(ctx: Context, { changeId }: { changeId: string }) {
   requireScope(ctx, "jobs:write");
   const { userId } = ctx.actor;
@@ -145,6 +153,7 @@ export async function undoJobState(ctx: Context, { changeId }: { changeId: strin
         occurredAt: now,
       })),
     );
+    await reopenEarlierChanges(tx, { userId, ids: restored.map(({ jobId }) => jobId) });
     return { restored: restored.map(({ jobId, state, reason }) => ({ id: jobId, state, reason })) };
   });
 }
