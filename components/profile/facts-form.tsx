@@ -20,7 +20,7 @@ export function FactsForm({ saved, onSaved }: TabFormProps) {
     const isNewCv = cv.cvText !== saved.cvText;
     const result = await saveProfileAction({ facts, version: saved.version, ...(isNewCv && cv) });
     if (result.ok) {
-      replace(result.data.facts);
+      replace((current) => (current === facts ? result.data.facts : current));
       onSaved({ ...result.data, ...cv });
     }
     return result;

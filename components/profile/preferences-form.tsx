@@ -20,7 +20,7 @@ export function PreferencesForm({ saved, onSaved, options }: TabFormProps & { op
     const result = await savePreferencesAction({ preferences, version: saved.version });
     if (result.ok) {
       onSaved(result.data);
-      setEdits({});
+      setEdits((current) => (current === edits ? {} : current));
     }
     return result;
   };

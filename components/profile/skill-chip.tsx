@@ -52,7 +52,15 @@ export function SkillChip({
           <X aria-hidden className="size-3" />
         </button>
       </span>
-      <PopoverContent aria-label={`Evidence for ${name}`} className="w-80 space-y-3">
+      <PopoverContent
+        aria-label={`Evidence for ${name}`}
+        className="w-80 space-y-3"
+        onOpenAutoFocus={(event) => {
+          // The field would open the keyboard of a phone over what one came to read.
+          event.preventDefault();
+          (event.currentTarget as HTMLElement).focus();
+        }}
+      >
         <p className="font-semibold">{name}</p>
         {evidence.length === 0 ? (
           <p className="text-muted text-sm">You added this skill yourself.</p>

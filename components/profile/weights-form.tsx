@@ -21,7 +21,7 @@ export function WeightsForm({ saved, onSaved }: TabFormProps) {
     });
     if (result.ok) {
       onSaved(result.data);
-      setEdited(undefined);
+      setEdited((current) => (current === edited ? undefined : current));
     }
     return result;
   };

@@ -25,7 +25,7 @@ export default async function FirstSearchPage() {
           <h1 className="font-semibold text-xl">Your first search</h1>
           <p className="mt-0.5 max-w-2xl text-muted">Say what matters, press Run, and watch the boards come in.</p>
         </div>
-        <Button asChild variant="ghost">
+        <Button asChild variant="ghost" className="max-sm:-ml-4">
           <Link href={"/profile" as Route}>Not now</Link>
         </Button>
       </div>
