@@ -69,11 +69,7 @@ export function SearchSettings({ criteria, schedule, isActive, nextRunAt, source
                   <span className="truncate">
                     {name}
                     {board && ` ${board}`}
-                    {offReason
-                      ? ": off"
-                      : failures > 0
-                        ? `: ${lastOutcome}${failures > 1 ? `, ${failures} times in a row` : ""}`
-                        : ""}
+                    {stateOf({ offReason, failures, lastOutcome })}
                   </span>
                 </Badge>
               </li>
@@ -83,6 +79,17 @@ export function SearchSettings({ criteria, schedule, isActive, nextRunAt, source
       </dl>
     </Card>
   );
+}
+
+/** What the color of a source says, in words; nothing when all is well. */
+function stateOf({
+  offReason,
+  failures,
+  lastOutcome,
+}: Pick<SearchSettingsProps["sources"][number], "offReason" | "failures" | "lastOutcome">): string {
+  if (offReason) return ": off";
+  if (!lastOutcome || lastOutcome === "ok") return "";
+  return `: ${lastOutcome}${failures > 1 ? `, ${failures} times in a row` : ""}`;
 }
 
 function Fact({ term, className, children }: { term: string; className?: string; children: ReactNode }) {
