@@ -7,6 +7,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Above the 5 MB a CV may have, so that a file a little too large is answered by us and not by a dropped connection.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  // Arguments of actions are passwords and CVs; they have no place in a developer's terminal.
+  logging: { serverFunctions: false },
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
