@@ -3,13 +3,7 @@
 import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import type { DismissReason } from "@/db/schema/vocabulary";
 import { DismissItems } from "./dismiss-items";
-
-export interface DismissRequest {
-  ids: string[];
-  /** Where on the screen the menu opens. */
-  x: number;
-  y: number;
-}
+import type { DismissRequest } from "./dismiss-menu";
 
 /** One reason menu for all rows, opened beside whatever asked for it. */
 export function FloatingDismiss({

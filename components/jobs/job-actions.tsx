@@ -1,14 +1,13 @@
 "use client";
 
 import { ArrowUpRight, Bookmark, BookmarkCheck, CircleSlash, Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { Kbd } from "@/components/ui/kbd";
 import { DISMISS_LABELS } from "@/lib/jobs/labels";
 import { useDecisions } from "./decisions";
-import { DismissItems } from "./dismiss-items";
+import { DismissMenu, type DismissRequest, dismissAt } from "./dismiss-menu";
 import { isPlainKey } from "./keyboard";
 import { decideJobs, type Triaged, undoLast } from "./triage";
 
@@ -17,14 +16,15 @@ type Job = Triaged & { applyUrl: string };
 /** Save, dismiss, apply. On a page of its own the keys belong to it; beside a list they belong to the list. */
 export function JobActions({ job, isPage }: { job: Job; isPage: boolean }) {
   const { state, reason } = useDecisions().get(job.id) ?? job;
-  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [request, setRequest] = useState<DismissRequest>();
+  const dismissButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!isPage) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isPlainKey(event)) return;
       if (event.key === "s") decideJobs([job], { state: "saved", reason: null });
-      else if (event.key === "x") setMenuOpen(true);
+      else if (event.key === "x") setRequest(dismissAt([job.id], dismissButton.current));
       else if (event.key === "u") undoLast();
       else if (event.key === "a") apply(job);
       else return;
@@ -61,23 +61,29 @@ export function JobActions({ job, isPage }: { job: Job; isPage: boolean }) {
           <Badge>Dismissed{reason && `: ${DISMISS_LABELS[reason].toLowerCase()}`}</Badge>
         </>
       ) : (
-        <DropdownMenu open={isMenuOpen} onOpenChange={setMenuOpen}>
-          <DropdownMenuTrigger asChild>
-            <Button>
-              <CircleSlash aria-hidden /> Dismiss
-              <Kbd aria-hidden className="coarse:hidden">
-                x
-              </Kbd>
-            </Button>
-          </DropdownMenuTrigger>
-          <DismissItems
-            onChoose={(chosen) => {
-              setMenuOpen(false);
-              decideJobs([job], { state: "dismissed", reason: chosen });
-            }}
-          />
-        </DropdownMenu>
+        <Button
+          ref={dismissButton}
+          aria-haspopup="menu"
+          aria-expanded={request !== undefined}
+          onClick={(event) => setRequest(dismissAt([job.id], event.currentTarget))}
+        >
+          <CircleSlash aria-hidden /> Dismiss
+          <Kbd aria-hidden className="coarse:hidden">
+            x
+          </Kbd>
+        </Button>
       )}
+      <DismissMenu
+        request={request}
+        onChoose={(chosen) => {
+          setRequest(undefined);
+          decideJobs([job], { state: "dismissed", reason: chosen });
+        }}
+        onClose={() => {
+          setRequest(undefined);
+          dismissButton.current?.focus();
+        }}
+      />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { DismissReason } from "@/db/schema/vocabulary";
 import type { JobCard } from "@/lib/jobs/schemas";
 import { BulkBar } from "./bulk-bar";
 import { type Decision, useDecisions, useOpened } from "./decisions";
-import { type DismissRequest, FloatingDismiss } from "./floating-dismiss";
+import { DismissMenu, type DismissRequest, dismissAt } from "./dismiss-menu";
 import { type JobsView, jobsHref } from "./href";
 import { apply } from "./job-actions";
 import { JobPane } from "./job-pane";
@@ -87,12 +87,12 @@ export function JobBoard({
   };
   const askReason = (targets: readonly JobCard[], at: Element | null) => {
     if (targets.length === 0) return;
-    const box = at?.getBoundingClientRect();
-    setRequest({
-      ids: targets.map(({ id }) => id),
-      x: box ? Math.min(box.right, window.innerWidth - 16) : window.innerWidth / 2,
-      y: box ? Math.min(Math.max(box.bottom, 60), window.innerHeight - 60) : window.innerHeight / 3,
-    });
+    setRequest(
+      dismissAt(
+        targets.map(({ id }) => id),
+        at,
+      ),
+    );
   };
   const dismiss = (reason: DismissReason | null) => {
     const targets = shown.filter(({ id }) => request?.ids.includes(id));
@@ -148,7 +148,7 @@ export function JobBoard({
     <div className="flex min-h-0 flex-1 max-lg:flex-col">
       <div
         ref={scroller}
-        className="flex flex-col lg:w-[min(44%,34rem)] lg:shrink-0 lg:overflow-y-auto lg:overscroll-contain lg:border-border lg:border-r"
+        className="relative flex flex-col lg:w-[min(44%,34rem)] lg:shrink-0 lg:overflow-y-auto lg:overscroll-contain lg:border-border lg:border-r"
       >
         {notice}
         <ul aria-label="Jobs" className="divide-y divide-border">
@@ -181,7 +181,7 @@ export function JobBoard({
       <JobPane openJob={openJob} initialId={initialId}>
         {children}
       </JobPane>
-      <FloatingDismiss request={request} onChoose={dismiss} onClose={() => setRequest(undefined)} />
+      <DismissMenu request={request} onChoose={dismiss} onClose={() => setRequest(undefined)} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function JobPane({
       ref={pane}
       aria-label="Open job"
       aria-busy={openJob !== undefined && !openJob.view && !openJob.error && openJob.id !== initialId}
-      className="min-w-0 flex-1 overflow-y-auto overscroll-contain px-6 py-5 max-lg:hidden xl:px-8"
+      className="relative min-w-0 flex-1 overflow-y-auto overscroll-contain px-6 py-5 max-lg:hidden xl:px-8"
     >
       <div className="mx-auto max-w-3xl">
         <Suspense fallback={<JobPaneSkeleton />}>
