@@ -170,12 +170,22 @@ test("a server that dies half-way leaves the mail to review, and a month later i
   const idempotencyKey = randomUUID();
   const mail = { to: "ada@example.com", ...reset, idempotencyKey };
   let finish = () => {};
+  let claim = () => {};
+  const isClaimed = new Promise<void>((resolve) => {
+    claim = resolve;
+  });
   const hanging: Transport = {
     kind: "smtp",
-    deliver: () => new Promise((resolve) => (finish = () => resolve({ outcome: "sent" }))),
+    deliver: () => {
+      claim();
+      return new Promise((resolve) => {
+        finish = () => resolve({ outcome: "sent" });
+      });
+    },
   };
   const pending = send({ ...ctx, transport: hanging }, mail);
-  await expect.poll(() => send(ctx, mail)).toMatchObject({ state: "sending", isRepeat: true });
+  await isClaimed;
+  expect(await send(ctx, mail)).toMatchObject({ state: "sending", isRepeat: true });
   await sweepOutbox(db, new Date());
   expect(await send(ctx, mail)).toMatchObject({ state: "sending" });
   await sweepOutbox(db, new Date(Date.now() + 6 * 60_000));

@@ -34,6 +34,8 @@ const executor = await startExecutor({
   signingKey: embeddedSigningKey(),
   isOnlyProcess: true,
   retryInMs: () => 200,
+  // These kills come from outside: no step is to blame for them.
+  maxInterruptions: Number.POSITIVE_INFINITY,
 });
 
 const [search] = await db.select().from(searches).where(eq(searches.userId, user.id));
