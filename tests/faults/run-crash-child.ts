@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { serve } from "inngest/edge";
 import { getConnection } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
-import { jobs, matches, postings, runs, searches, users } from "@/db/schema";
+import { jobs, matches, postings, runSources, runs, searches, users } from "@/db/schema";
 import { inngest } from "@/inngest/client";
 import { startExecutor } from "@/inngest/embedded/executor";
 import { embeddedSigningKey } from "@/inngest/embedded/transport";
@@ -58,10 +58,13 @@ for (;;) {
 await executor.stop();
 const all = await db.select().from(runs).where(eq(runs.searchId, searchId));
 const stored = await db.select({ sourceId: postings.sourceId, externalId: postings.externalId }).from(postings);
+const sources = await db
+  .select({ sourceId: runSources.sourceId, outcome: runSources.outcome, evidence: runSources.evidence })
+  .from(runSources);
 const jobIds = await db.select({ id: jobs.id }).from(jobs);
 const scored = await db.select({ id: matches.jobId }).from(matches);
 process.stdout.write(
-  `${JSON.stringify({ runs: all.map(({ status }) => status), stored, jobs: jobIds.length, matches: scored.length })}\n`,
+  `${JSON.stringify({ runs: all.map(({ status }) => status), sources, stored, jobs: jobIds.length, matches: scored.length })}\n`,
 );
 await connection.close();
 process.exit(0);

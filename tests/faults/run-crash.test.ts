@@ -13,6 +13,7 @@ const SOURCES: ReplaySourceId[] = ["greenhouse", "lever", "ashby", "remoteok", "
 
 interface Report {
   runs: string[];
+  sources: { sourceId: string; outcome: string; evidence: unknown }[];
   stored: { sourceId: string; externalId: string }[];
   jobs: number;
   matches: number;
@@ -37,6 +38,8 @@ test(`runs killed ${KILLS} times store every posting exactly once (seed ${SEED})
   for (let life = 0; life < KILLS; life++) await live(random() * LONGEST_LIFE_MS);
   const report = (await live(undefined)) as Report;
 
+  // First, because it says why: a posting is missing when its source was not read.
+  expect(report.sources.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
   const expected = SOURCES.flatMap((sourceId) =>
     replay.expected[sourceId].map((externalId) => `${sourceId} ${externalId}`),
   );
