@@ -40,6 +40,8 @@ export const listedJobs = pgTable(
     index().on(t.userId, t.score.desc(), t.jobId.desc()),
     index().on(t.userId, t.sortAt.desc(), t.jobId.desc()),
     index().on(t.userId, t.pay.desc(), t.jobId.desc()),
+    // A country nobody offers jobs in would otherwise be looked for in every row.
+    index("listed_jobs_countries_idx").using("gin", t.countries),
   ],
 );
 

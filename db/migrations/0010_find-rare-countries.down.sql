@@ -1,0 +1,1 @@
+DROP INDEX "listed_jobs_countries_idx";

@@ -1,0 +1,1 @@
+CREATE INDEX "listed_jobs_countries_idx" ON "listed_jobs" USING gin ("countries");
