@@ -23,7 +23,7 @@ export interface RawStep {
 
 /** Written by a trigger, or by a sequence. */
 const NOT_SENT = new Set(["jobs.search", "run_decisions.id"]);
-const JOBS_A_STEP = 1000;
+const JOBS_A_STEP = 500;
 
 /**
  * What ingesting stored for one person, to be sent again for another with fresh ids: the same rows into the same
