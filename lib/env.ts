@@ -63,7 +63,10 @@ export const envSchema = z.object({
     ),
   HTTP_PROXIES: optionalText.describe("Comma-separated proxy URLs that source requests rotate over."),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least severe line to log."),
-  SIGN_UP: z.enum(["open", "closed"]).default("open").describe("Whether strangers may register."),
+  SIGN_UP: z
+    .enum(["open", "invite", "closed"])
+    .default("open")
+    .describe("Who may register: anybody, the invited, or nobody after the first."),
   DEMO: z.enum(["on", "off"]).default("on").describe("Whether the landing page offers the demo."),
   TRUST_PROXY: flag.describe("Read the visitor's address from X-Forwarded-For."),
   VERCEL: optionalText.describe("Set by Vercel."),

@@ -29,6 +29,7 @@ const SCREENS: Screen[] = [
   { name: "run", path: "/settings/sources", prepare: (page) => follow(page, "main a[href*='/runs/']") },
   { name: "profile", path: "/profile" },
   { name: "onboarding", path: "/onboarding" },
+  { name: "outbox", path: "/outbox" },
   { name: "settings-sources", path: "/settings/sources" },
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-appearance", path: "/settings/appearance" },

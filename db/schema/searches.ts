@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, id, timestamps } from "./columns";
 import type { SearchCriteria, SearchSchedule, SearchSource } from "./shapes";
 import { users } from "./users";
@@ -18,6 +18,8 @@ export const searches = pgTable(
     isActive: boolean().notNull().default(true),
     /** The next slot; null when the schedule is manual or the search is paused. */
     nextRunAt: at(),
+    /** Counts the changes; the `ETag` of the API. */
+    version: integer().notNull().default(1),
     ...timestamps,
   },
   (t) => [index().on(t.userId, t.createdAt.desc(), t.id.desc()), index().on(t.nextRunAt)],

@@ -12,6 +12,11 @@ export const users = pgTable(
     passwordHash: text(),
     role: text({ enum: ROLES }).notNull().default("user"),
     isDemo: boolean().notNull().default(false),
+    /** When the person showed that mail to `email` reaches them. */
+    emailVerifiedAt: at(),
+    /** An admin closed the account: no sign-in, no token, until this is empty again. */
+    disabledAt: at(),
+    passwordChangedAt: at(),
     /** Demo visitors are removed after this instant. */
     expiresAt: at(),
     ...timestamps,

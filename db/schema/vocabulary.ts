@@ -40,6 +40,44 @@ export const CADENCES = ["manual", "hourly", "daily", "weekdays", "weekly"] as c
 export const MAIL_TRANSPORTS = ["resend", "smtp", "outbox"] as const;
 /** "waiting" is kept here to be opened; "needs_review" may have been sent, so it is never sent again by itself. */
 export const MAIL_STATES = ["sending", "waiting", "sent", "failed", "needs_review"] as const;
+/** What a mailed link lets its holder do. */
+export const ACCOUNT_TOKEN_KINDS = ["verify_email", "change_email", "reset_password"] as const;
+/** A browser holds a cookie; an API session holds access and refresh tokens. Both are listed and revoked alike. */
+export const SESSION_KINDS = ["browser", "api"] as const;
+export const SIGN_IN_METHODS = ["password", "oauth", "demo", "sign_up"] as const;
+export const IDEMPOTENCY_STATES = ["in_flight", "done"] as const;
+export const AUDIT_ACTIONS = [
+  "account.registered",
+  "account.signed_in",
+  "account.sign_in_failed",
+  "account.signed_out",
+  "account.email_verified",
+  "account.email_changed",
+  "account.password_changed",
+  "account.password_reset",
+  "account.totp_enabled",
+  "account.totp_disabled",
+  "account.recovery_code_used",
+  "account.recovery_codes_renewed",
+  "account.oauth_linked",
+  "account.oauth_unlinked",
+  "account.exported",
+  "account.imported",
+  "account.deleted",
+  "session.revoked",
+  "session.all_revoked",
+  "token.created",
+  "token.revoked",
+  "token.reuse_detected",
+  "access.denied",
+  "admin.user_disabled",
+  "admin.user_enabled",
+  "admin.role_changed",
+  "admin.sessions_revoked",
+  "admin.verification_resent",
+  "admin.invitation_sent",
+  "admin.invitation_revoked",
+] as const;
 export const API_SCOPES = [
   "profile:read",
   "profile:write",
@@ -66,3 +104,7 @@ export type MatchBand = (typeof MATCH_BANDS)[number];
 export type MailTransport = (typeof MAIL_TRANSPORTS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 export type ApiScope = (typeof API_SCOPES)[number];
+export type AccountTokenKind = (typeof ACCOUNT_TOKEN_KINDS)[number];
+export type SessionKind = (typeof SESSION_KINDS)[number];
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
