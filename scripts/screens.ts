@@ -141,9 +141,13 @@ async function follow(page: Page, selector: string): Promise<boolean> {
 }
 
 async function press(page: Page, key: string): Promise<boolean> {
-  await page.keyboard.press(key);
-  await page.getByRole("dialog").waitFor();
-  return true;
+  // A key pressed before the page listens is lost.
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await page.keyboard.press(key);
+    const opened = page.getByRole("dialog").waitFor({ timeout: 1500 });
+    if (await opened.then(() => true).catch(() => false)) return true;
+  }
+  return false;
 }
 
 await main();

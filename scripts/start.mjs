@@ -35,6 +35,11 @@ next.stdout.on("data", (chunk) => {
   if (String(chunk).includes("Ready")) console.log(`\n  JOBA is running at ${url}\n`);
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => next.kill(signal));
+// npm runs scripts through a shell that dies of a signal without passing it on; the server would live on unseen.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && next.kill("SIGTERM"), 1000).unref();
+}
 next.once("exit", (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
 
 function isFree(candidate) {

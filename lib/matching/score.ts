@@ -164,8 +164,9 @@ function judgeSkills(
   if (!profile.hasSkills) return undefined;
   let sum = 0;
   let total = 0;
-  let met = 0;
   let asked = 0;
+  /** What the reason counts: the skills asked for outright, or what is merely mentioned when nothing is. */
+  const counts = { must: { met: 0, of: 0 }, nice: { met: 0, of: 0 }, mentioned: { met: 0, of: 0 } };
   for (let index = 0; index < requirements.length; index++) {
     const requirement = requirements[index] as Requirement;
     const match = matched[index] as MatchedRequirement;
@@ -176,11 +177,15 @@ function judgeSkills(
     sum += weight * match.value;
     total += weight;
     asked++;
-    if (match.credit === "exact" || match.credit === "implied") met++;
+    const count = counts[requirement.strength];
+    count.of++;
+    if (match.credit === "exact" || match.credit === "implied") count.met++;
   }
   if (asked === 0) return undefined;
-  const what = part === "must" ? "skills asked for" : "nice-to-have skills";
-  return { value: sum / (total + SMOOTHING), reason: `${met} of ${asked} ${what}` };
+  const named = part === "must" && counts.must.of === 0 ? "mentioned" : part;
+  const { met, of } = counts[named];
+  const what = { must: "required skills", nice: "nice-to-have skills", mentioned: "skills mentioned" }[named];
+  return { value: sum / (total + SMOOTHING), reason: `${met} of ${of} ${what}` };
 }
 
 function requirementWeight({ anyOf }: Requirement): number {

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { live, seeded } from "./lives";
 
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
@@ -42,9 +42,9 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   let killed = 0;
   for (let life = 0; life < KILLS; life += 1) {
     const kill = { after: random() < 0.25 ? "starting" : "working", ms: random() * LONGEST_LIFE_MS };
-    if ((await live(life, kill)) === undefined) killed += 1;
+    if ((await liveSteps(life, kill)) === undefined) killed += 1;
   }
-  const report = (await live(KILLS, undefined)) as Report;
+  const report = (await liveSteps(KILLS)) as Report;
 
   const keys = Array.from(
     { length: (KILLS + 1) * RUNS_PER_BATCH },
@@ -73,43 +73,9 @@ test(`${KILLS} kills lose no step and repeat none that was finished (seed ${SEED
   );
 });
 
-/** Runs one life of the child; with `kill` it is killed that long after it said that word. */
-function live(life: number, kill: { after: string; ms: number } | undefined): Promise<Report | undefined> {
-  const script = join(process.cwd(), "tests/faults/executor-crash-child.ts");
+function liveSteps(life: number, kill?: { after: string; ms: number }): Promise<Report | undefined> {
   const args = [String(life), kill ? "no" : "yes", dataDir, ...(url ? [url] : [])];
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...args], {
-    env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "", DATABASE_URL: "" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let out = "";
-  let errors = "";
-  child.stderr.on("data", (chunk) => {
-    errors += chunk;
-  });
-  child.stdout.on("data", (chunk) => {
-    const isTime = kill && !out.includes(kill.after) && `${out}${chunk}`.includes(kill.after);
-    out += chunk;
-    if (isTime) setTimeout(() => child.kill("SIGKILL"), kill.ms);
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (signal === "SIGKILL") resolve(undefined);
-      else if (code !== 0) reject(new Error(`life ${life} ended with ${code}: ${errors}\n${out}`));
-      else resolve(JSON.parse(out.trim().split("\n").at(-1) ?? "null") as Report);
-    });
-  });
-}
-
-/** mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  return live<Report>({ script: "executor-crash-child.ts", args, ...(kill && { kill }) });
 }
 
 async function createDatabase(server: string): Promise<string> {
