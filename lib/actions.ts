@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { recordDenial } from "@/lib/audit/denials";
 import { getContext, getPublicContext, type PublicContext } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
@@ -29,7 +30,11 @@ export function defineAction<S extends z.ZodType, T>(definition: ActionDefinitio
     settle(definition.name, async () => {
       await requireOwnOrigin();
       const ctx = await getContext();
-      return definition.run(ctx, parseInput(definition.input, second ?? first));
+      const input = parseInput(definition.input, second ?? first);
+      return definition.run(ctx, input).catch(async (error: unknown) => {
+        await recordDenial(ctx, error);
+        throw error;
+      });
     });
 }
 

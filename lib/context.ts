@@ -11,6 +11,13 @@ export type Actor =
   | { kind: "apiToken"; userId: string; role: Role; isDemo: boolean; scopes: readonly ApiScope[] }
   | { kind: "system"; userId: string; run: string };
 
+/** Where a request came from, as the edge saw it. For the audit log. */
+export interface Origin {
+  /** "direct" unless the proxy's header can be believed. */
+  address: string;
+  userAgent?: string;
+}
+
 /** Everything a service verb may touch. */
 export interface Context {
   actor: Actor;
@@ -18,10 +25,12 @@ export interface Context {
   now: () => Date;
   /** Wakes functions up. The row is the truth: an event lost here is found by a sweep. */
   emit: (...events: AnyJobaEvent[]) => Promise<void>;
+  /** Absent in functions and scripts. */
+  origin?: Origin;
 }
 
-export async function createContext(actor: Actor): Promise<Context> {
-  return { actor, db: await getDatabase(), now: () => new Date(), emit: emitToInngest };
+export async function createContext(actor: Actor, origin?: Origin): Promise<Context> {
+  return { actor, db: await getDatabase(), now: () => new Date(), emit: emitToInngest, origin };
 }
 
 /** The context of a function run on behalf of a person. */
@@ -32,7 +41,7 @@ export function systemContext(userId: string, run: string): Promise<Context> {
 /** A no-op for people and functions; API tokens must hold the scope. */
 export function requireScope(ctx: Context, scope: ApiScope): void {
   if (ctx.actor.kind === "apiToken" && !ctx.actor.scopes.includes(scope)) {
-    throw new AppError("forbidden", `This token lacks the scope ${scope}`);
+    throw new AppError("forbidden", `This token lacks the scope ${scope}`, { denied: scope });
   }
 }
 

@@ -18,6 +18,8 @@ export interface AppErrorOptions {
   fields?: FieldErrors;
   /** Seconds until a retry makes sense. */
   retryAfter?: number;
+  /** The scope or permission that was missing; the edge writes the refusal to the audit log. */
+  denied?: string;
   cause?: unknown;
 }
 
@@ -26,6 +28,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields?: FieldErrors;
   readonly retryAfter?: number;
+  readonly denied?: string;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -33,5 +36,6 @@ export class AppError extends Error {
     this.code = code;
     this.fields = options.fields;
     this.retryAfter = options.retryAfter;
+    this.denied = options.denied;
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { type NewSearch, runSources, runs, searches, users } from "@/db/schema";
 
@@ -57,7 +57,7 @@ export async function deleteSearchRow(db: Database, { userId, id }: Owned): Prom
   return gone.length;
 }
 
-/** Searches of anybody whose slot has come, the longest waiting first. For the sweep; demo visitors past their day are left out. */
+/** Searches of anybody whose slot has come, the longest waiting first. For the sweep; closed accounts and demo visitors past their day are left out. */
 export function listDueSearches(db: Database, { now, limit }: { now: Date; limit: number }) {
   return db
     .select({
@@ -73,6 +73,7 @@ export function listDueSearches(db: Database, { now, limit }: { now: Date; limit
       and(
         eq(searches.isActive, true),
         lte(searches.nextRunAt, now),
+        isNull(users.disabledAt),
         or(sql`${users.expiresAt} is null`, sql`${users.expiresAt} > ${now.toISOString()}::timestamptz`),
       ),
     )

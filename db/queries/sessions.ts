@@ -9,7 +9,8 @@ export async function insertSession(db: Database, session: NewSession) {
   return row;
 }
 
-const isNotOver = (now: Date) => or(isNull(users.expiresAt), gt(users.expiresAt, now));
+/** Neither closed by an admin nor a demo past its day: what every session and token of the person hangs on. */
+const isOpen = (now: Date) => and(isNull(users.disabledAt), or(isNull(users.expiresAt), gt(users.expiresAt, now)));
 
 export async function findLiveSession(db: Database, { sidHash, now }: { sidHash: string; now: Date }) {
   const [row] = await db
@@ -24,7 +25,7 @@ export async function findLiveSession(db: Database, { sidHash, now }: { sidHash:
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNotOver(now)));
+    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isOpen(now)));
   return row;
 }
 
@@ -53,12 +54,7 @@ export async function findLiveApiToken(db: Database, { tokenHash, now }: { token
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .where(
-      and(
-        eq(apiTokens.tokenHash, tokenHash),
-        isNull(apiTokens.revokedAt),
-        gt(apiTokens.expiresAt, now),
-        isNotOver(now),
-      ),
+      and(eq(apiTokens.tokenHash, tokenHash), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now), isOpen(now)),
     );
   return row;
 }

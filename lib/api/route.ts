@@ -5,6 +5,7 @@ import type { ApiScope } from "@/db/schema/vocabulary";
 import { readJsonBody } from "@/lib/api/body";
 import { type Caller, identifyCaller } from "@/lib/api/caller";
 import { toProblem } from "@/lib/api/problem";
+import { recordDenial } from "@/lib/audit/denials";
 import { type Actor, type Context, createContext, requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/field-errors";
@@ -58,9 +59,10 @@ export function defineRoute<const Spec extends RouteSpec>(
 ): RouteHandler {
   const handle = async (request: Request, segment: { params: Promise<Record<string, string | string[]>> }) => {
     const requestId = randomUUID();
+    let ctx: Context | undefined;
     try {
       const caller = await identifyCaller(request, spec.scope === "public");
-      const ctx = await contextOf(caller);
+      ctx = await contextOf(caller);
       if (spec.scope !== "public") requireScope(ctx, spec.scope);
       const parts = {
         params: parsePart(spec.params, await segment.params, "not_found"),
@@ -76,6 +78,7 @@ export function defineRoute<const Spec extends RouteSpec>(
       return Response.json(z.encode(spec.response, value as never), { status: spec.status ?? 200, headers });
     } catch (error) {
       if (error instanceof AppError) {
+        if (ctx) await recordDenial(ctx, error);
         if (error.code === "internal")
           logger.error({ err: error, requestId, operation: spec.operationId }, "request failed");
         return toProblem(error, requestId);
@@ -110,5 +113,5 @@ function queryObject(url: string): Record<string, string | string[]> {
 const NOBODY: Actor = { kind: "system", userId: "00000000-0000-0000-0000-000000000000", run: "public" };
 
 function contextOf(caller: Caller): Promise<Context> {
-  return createContext(caller.actor ?? NOBODY);
+  return createContext(caller.actor ?? NOBODY, { address: caller.address, userAgent: caller.userAgent });
 }

@@ -11,7 +11,7 @@ import {
   sessionCookieOptions,
 } from "@/lib/auth/cookie";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
-import { type Context, createContext } from "@/lib/context";
+import { type Context, createContext, type Origin } from "@/lib/context";
 import { env } from "@/lib/env";
 
 export interface Viewer {
@@ -47,18 +47,18 @@ export async function getViewer(): Promise<Viewer> {
 /** The context of the signed-in person, once per request. */
 export const getContext = cache(async (): Promise<Context> => {
   const { userId, role, isDemo, sessionId } = await getViewer();
-  return createContext({ kind: "user", userId, role, isDemo, sessionId });
+  return createContext({ kind: "user", userId, role, isDemo, sessionId }, await getOrigin());
 });
 
 export async function getPublicContext(): Promise<PublicContext> {
+  const { address, userAgent } = await getOrigin();
+  return { db: await getDatabase(), now: () => new Date(), address, userAgent };
+}
+
+async function getOrigin(): Promise<Origin> {
   const list = await headers();
   const forwarded = env.TRUST_PROXY || env.VERCEL ? list.get("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
-  return {
-    db: await getDatabase(),
-    now: () => new Date(),
-    address: forwarded || "direct",
-    userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined,
-  };
+  return { address: forwarded || "direct", userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined };
 }
 
 export async function startBrowserSession(sid: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type OutboxScope,
 } from "@/db/queries/outbox";
 import type { OutboxMessage } from "@/db/schema";
+import { hasPermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
@@ -51,7 +52,9 @@ export async function showsOutbox(ctx: Context): Promise<boolean> {
 }
 
 function scopeOf({ actor }: OutboxReader): OutboxScope {
-  if (actor?.kind === "user") return actor.role === "admin" ? { everybody: true } : { userId: actor.userId };
+  if (actor?.kind === "user") {
+    return hasPermission({ actor }, "outbox:read_all") ? { everybody: true } : { userId: actor.userId };
+  }
   if (!actor && isOutboxPublic()) return { everybody: true };
   throw new AppError("forbidden", "The outbox opens to whoever is signed in");
 }

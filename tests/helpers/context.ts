@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { users } from "@/db/schema";
-import type { ApiScope } from "@/db/schema/vocabulary";
+import type { ApiScope, Role } from "@/db/schema/vocabulary";
 import type { AnyJobaEvent } from "@/inngest/events";
 import type { Actor, Context } from "@/lib/context";
 import { testDatabase } from "./database";
@@ -17,16 +17,19 @@ export interface TestContext {
 }
 
 /** A fresh person with a real database; only the clock and the event bus are stand-ins. */
-export async function createTestContext(overrides: { now?: Date; isDemo?: boolean } = {}): Promise<TestContext> {
+export async function createTestContext(
+  overrides: { now?: Date; isDemo?: boolean; role?: Role } = {},
+): Promise<TestContext> {
   const db = await testDatabase();
+  const role = overrides.role ?? "user";
   const [user] = await db
     .insert(users)
-    .values({ email: `${randomUUID()}@example.test`, name: "Test Person", isDemo: overrides.isDemo ?? false })
+    .values({ email: `${randomUUID()}@example.test`, name: "Test Person", role, isDemo: overrides.isDemo ?? false })
     .returning();
   if (!user) throw new Error("no user was created");
   const emitted: AnyJobaEvent[] = [];
   let clock = overrides.now;
-  const actor: Actor = { kind: "user", userId: user.id, role: "user", isDemo: user.isDemo, sessionId: randomUUID() };
+  const actor: Actor = { kind: "user", userId: user.id, role, isDemo: user.isDemo, sessionId: randomUUID() };
   const ctx: Context = {
     actor,
     db,
@@ -44,7 +47,7 @@ export async function createTestContext(overrides: { now?: Date; isDemo?: boolea
     },
     withToken: (...scopes) => ({
       ...ctx,
-      actor: { kind: "apiToken", userId: user.id, role: "user", isDemo: user.isDemo, scopes },
+      actor: { kind: "apiToken", userId: user.id, role, isDemo: user.isDemo, scopes },
     }),
   };
 }
