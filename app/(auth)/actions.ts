@@ -1,23 +1,38 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { definePublicAction } from "@/lib/actions";
-import { endBrowserSession, startBrowserSession } from "@/lib/auth/session";
+import { safePath } from "@/lib/auth/redirects";
+import { endBrowserSession, findChallenge, settleSignIn, startBrowserSession } from "@/lib/auth/session";
 import { startDemo } from "@/lib/demo/service";
-import { registerInput, signInInput } from "@/lib/users/schemas";
-import { registerUser, signIn } from "@/lib/users/service";
+import { completeSignInInput, registerInput, signInInput } from "@/lib/users/schemas";
+import { registerUser } from "@/lib/users/service";
+import { completeSignIn, signIn } from "@/lib/users/sign-in";
 
 const MINUTES = 60;
+/** Where to go afterwards; whatever stands there, only a path of our own is followed. */
+const nextSchema = z.string().max(2000).optional();
 
 export const signInAction = definePublicAction({
   name: "signIn",
-  input: signInInput,
+  input: signInInput.extend({ next: nextSchema }),
   rateLimit: { limit: 100, windowSeconds: 15 * MINUTES, key: (_input, address) => address },
   run: async (visitor, input) => {
-    const { sid } = await signIn(visitor, input);
-    await startBrowserSession(sid);
-    redirect("/jobs");
+    redirect((await settleSignIn(await signIn(visitor, input), safePath(input.next))) as Route);
+  },
+});
+
+/** The second step. The challenge is in a cookie, so that no address bar or history ever holds it. */
+export const completeSignInAction = definePublicAction({
+  name: "completeSignIn",
+  input: completeSignInInput.omit({ challenge: true }).extend({ next: nextSchema }),
+  rateLimit: { limit: 100, windowSeconds: 15 * MINUTES, key: (_input, address) => address },
+  run: async (visitor, { code, next }) => {
+    const challenge = (await findChallenge()) ?? "";
+    const session = await completeSignIn(visitor, { challenge, code });
+    redirect((await settleSignIn({ status: "signed_in", ...session }, safePath(next))) as Route);
   },
 });
 
@@ -27,9 +42,7 @@ export const signUpAction = definePublicAction({
   rateLimit: { limit: 100, windowSeconds: 60 * MINUTES, key: (_input, address) => address },
   run: async (visitor, input) => {
     await registerUser(visitor, input);
-    const { sid } = await signIn(visitor, input);
-    await startBrowserSession(sid);
-    redirect("/onboarding");
+    redirect((await settleSignIn(await signIn(visitor, input), "/onboarding")) as Route);
   },
 });
 

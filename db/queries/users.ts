@@ -7,6 +7,11 @@ export async function findUserByEmail(db: Database, { email }: { email: string }
   return row;
 }
 
+export async function findUser(db: Database, { userId }: { userId: string }) {
+  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  return row;
+}
+
 /** @returns undefined when the address is taken. */
 export async function insertUser(db: Database, user: NewUser) {
   const [row] = await db.insert(users).values(user).onConflictDoNothing().returning();

@@ -8,6 +8,8 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** `__Host-` needs https, which a self-hosted http://localhost does not have. */
 export const isSecure = env.APP_URL.startsWith("https://") || Boolean(env.VERCEL);
 export const SESSION_COOKIE = isSecure ? "__Host-joba.session" : "joba.session";
+/** Between the password and the code: the secret of a challenge row. */
+export const CHALLENGE_COOKIE = isSecure ? "__Host-joba.challenge" : "joba.challenge";
 
 export const sessionCookieOptions = {
   httpOnly: true,

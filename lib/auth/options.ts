@@ -3,9 +3,10 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { getDatabase } from "@/db/client";
 import { authSecret, SESSION_COOKIE, SESSION_SECONDS, sessionCookieOptions } from "@/lib/auth/cookie";
+import { getPublicContext } from "@/lib/auth/session";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
-import { signInInput } from "@/lib/users/schemas";
-import { signIn } from "@/lib/users/service";
+import { authenticateInput } from "@/lib/users/schemas";
+import { signInAtOnce } from "@/lib/users/sign-in";
 
 /** next-auth's own endpoints, over the same verbs and the same cookie as the sign-in page. */
 export const authOptions: NextAuthOptions = {
@@ -15,11 +16,11 @@ export const authOptions: NextAuthOptions = {
   cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookieOptions } },
   providers: [
     CredentialsProvider({
-      credentials: { email: { type: "email" }, password: { type: "password" } },
+      credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
       async authorize(credentials) {
-        const input = signInInput.safeParse(credentials);
+        const input = authenticateInput.safeParse(credentials);
         if (!input.success) return null;
-        const session = await signIn({ db: await getDatabase(), now: () => new Date() }, input.data).catch(() => null);
+        const session = await signInAtOnce(await getPublicContext(), input.data).catch(() => null);
         return session && { id: session.userId, sid: session.sid };
       },
     }),

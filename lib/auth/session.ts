@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Database, getDatabase } from "@/db/client";
 import {
+  CHALLENGE_COOKIE,
   decodeSessionCookie,
   encodeSessionCookie,
   SESSION_COOKIE,
@@ -13,6 +14,7 @@ import {
 import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { type Context, createContext, type Origin } from "@/lib/context";
 import { env } from "@/lib/env";
+import { CHALLENGE_SECONDS, type SignInStep } from "@/lib/users/sign-in";
 
 export interface Viewer {
   userId: string;
@@ -64,6 +66,23 @@ async function getOrigin(): Promise<Origin> {
 export async function startBrowserSession(sid: string): Promise<void> {
   const value = await encodeSessionCookie(sid);
   (await cookies()).set(SESSION_COOKIE, value, { ...sessionCookieOptions, maxAge: SESSION_SECONDS });
+}
+
+/** Keeps what a first step of signing in came to. @returns the page to go to next. */
+export async function settleSignIn(step: SignInStep, next: string): Promise<string> {
+  const jar = await cookies();
+  if (step.status === "code_required") {
+    jar.set(CHALLENGE_COOKIE, step.challenge, { ...sessionCookieOptions, maxAge: CHALLENGE_SECONDS });
+    return `/sign-in/code?${new URLSearchParams({ next })}`;
+  }
+  jar.set(CHALLENGE_COOKIE, "", { ...sessionCookieOptions, maxAge: 0 });
+  await startBrowserSession(step.sid);
+  return next;
+}
+
+/** The challenge this browser still owes a code for. */
+export async function findChallenge(): Promise<string | undefined> {
+  return (await cookies()).get(CHALLENGE_COOKIE)?.value?.slice(0, 100) || undefined;
 }
 
 export async function endBrowserSession(): Promise<void> {

@@ -27,10 +27,22 @@ export const signInInput = z.object({
   password: z.string("Enter your password").min(1, "Enter your password").max(256, "That password is too long"),
 });
 
+/** Six digits of an authenticator app or a recovery code; which of the two is seen by its form. */
+const codeSchema = z.string("Enter the code").trim().min(1, "Enter the code").max(40, "That code is too long");
+
+/** For API clients, which send both factors at once. */
+export const authenticateInput = signInInput.extend({
+  code: codeSchema.optional().describe("Of the authenticator app, or a recovery code. Needed with two-step sign-in."),
+});
+
+export const completeSignInInput = z.object({ challenge: z.string().min(1).max(100), code: codeSchema });
+
 export const updateAccountInput = z.object({
   name: z.string().trim().max(100, "Use at most 100 characters"),
 });
 
 export type RegisterInput = z.output<typeof registerInput>;
 export type SignInInput = z.output<typeof signInInput>;
+export type AuthenticateInput = z.output<typeof authenticateInput>;
+export type CompleteSignInInput = z.output<typeof completeSignInInput>;
 export type UpdateAccountInput = z.output<typeof updateAccountInput>;

@@ -4,12 +4,20 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findUserByEmail } from "@/db/queries/users";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { testDatabase } from "@/tests/helpers/database";
+import type { SignInInput } from "./schemas";
 import { emailSchema, registerInput } from "./schemas";
-import { createAccessToken, registerUser, signIn } from "./service";
+import { createAccessToken, registerUser } from "./service";
+import { signIn as takeFirstStep } from "./sign-in";
 
 const address = () => `${randomUUID()}@example.test`;
 const password = "correct horse battery";
 let visitor: { db: Awaited<ReturnType<typeof testDatabase>>; now: () => Date };
+
+async function signIn(by: typeof visitor, input: SignInInput) {
+  const step = await takeFirstStep(by, input);
+  if (step.status !== "signed_in") throw new Error("a code was asked for");
+  return step;
+}
 
 beforeAll(async () => {
   visitor = { db: await testDatabase(), now: () => new Date() };

@@ -1,27 +1,16 @@
 import "server-only";
-import type { Database } from "@/db/client";
 import { insertApiToken } from "@/db/queries/sessions";
-import { countAccounts, findUserByEmail, insertUser, lockRegistration } from "@/db/queries/users";
+import { countAccounts, insertUser, lockRegistration } from "@/db/queries/users";
 import { API_SCOPES } from "@/db/schema/vocabulary";
-import { hashPassword, verifyPassword } from "@/lib/auth/passwords";
-import { openSession } from "@/lib/auth/sessions";
+import { hashPassword } from "@/lib/auth/passwords";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { hitRateLimit } from "@/lib/rate-limit";
-import type { RegisterInput, SignInInput } from "./schemas";
-
-/** What the account verbs need: nobody is signed in yet. */
-interface Visitor {
-  db: Database;
-  now: () => Date;
-  userAgent?: string;
-}
+import type { AuthenticateInput, RegisterInput } from "./schemas";
+import { authenticate } from "./sign-in";
+import type { Visitor } from "./visitor";
 
 const ACCESS_TOKEN_SECONDS = 15 * 60;
-/** Password checks per account and quarter of an hour, right or wrong. */
-const CHECKS_PER_ACCOUNT = 10;
-const CHECK_WINDOW_SECONDS = 15 * 60;
 
 /**
  * Creates an account; the first one becomes admin. A taken address changes nothing and answers the same, in the same
@@ -39,18 +28,12 @@ export async function registerUser(visitor: Visitor, { email, password, name }: 
   });
 }
 
-/** @returns the session id for the cookie. @throws AppError("unauthenticated") with one message for every reason. */
-export async function signIn(visitor: Visitor, input: SignInInput): Promise<{ sid: string; userId: string }> {
-  const userId = await checkPassword(visitor, input);
-  return { userId, sid: await openSession(visitor.db, { userId, userAgent: visitor.userAgent, now: visitor.now() }) };
-}
-
 /** A short-lived bearer for scripts. @returns the token, shown this once. */
 export async function createAccessToken(
   visitor: Visitor,
-  input: SignInInput,
+  input: AuthenticateInput,
 ): Promise<{ accessToken: string; expiresAt: Date }> {
-  const userId = await checkPassword(visitor, input);
+  const { userId } = await authenticate(visitor, input);
   const accessToken = `joba_${randomToken()}`;
   const expiresAt = new Date(visitor.now().getTime() + ACCESS_TOKEN_SECONDS * 1000);
   await insertApiToken(visitor.db, {
@@ -61,16 +44,4 @@ export async function createAccessToken(
     expiresAt,
   });
   return { accessToken, expiresAt };
-}
-
-async function checkPassword(visitor: Visitor, { email, password }: SignInInput): Promise<string> {
-  await hitRateLimit(visitor, {
-    key: `password:${hashToken(email)}`,
-    limit: CHECKS_PER_ACCOUNT,
-    windowSeconds: CHECK_WINDOW_SECONDS,
-  });
-  const user = await findUserByEmail(visitor.db, { email });
-  const isRight = await verifyPassword(user?.passwordHash, password);
-  if (!user || !isRight) throw new AppError("unauthenticated", "That e-mail and password do not match an account");
-  return user.id;
 }

@@ -6,10 +6,12 @@ import { DemoButton } from "@/components/layout/demo-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { safePath } from "@/lib/auth/redirects";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default function SignInPage() {
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const next = safePath((await searchParams).next);
   return (
     <>
       <h1 className="font-semibold text-2xl">Sign in</h1>
@@ -23,6 +25,7 @@ export default function SignInPage() {
         </Link>
       </p>
       <ActionForm action={signInAction}>
+        <input type="hidden" name="next" value={next} />
         <Field name="email" label="E-mail" isRequired>
           <Input type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
         </Field>

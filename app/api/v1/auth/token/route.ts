@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoDate } from "@/lib/api/pagination";
 import { defineRoute } from "@/lib/api/route";
 import { hitRateLimit } from "@/lib/rate-limit";
-import { signInInput } from "@/lib/users/schemas";
+import { authenticateInput } from "@/lib/users/schemas";
 import { createAccessToken } from "@/lib/users/service";
 
 export const POST = defineRoute(
@@ -11,7 +11,7 @@ export const POST = defineRoute(
     summary: "Exchange an e-mail and password for a short-lived bearer",
     scope: "public",
     tag: "Accounts",
-    body: signInInput,
+    body: authenticateInput,
     status: 201,
     response: z.object({
       data: z.object({ accessToken: z.string().max(200), tokenType: z.literal("Bearer"), expiresAt: isoDate }),
@@ -19,7 +19,7 @@ export const POST = defineRoute(
   },
   async (ctx, { body, caller }) => {
     await hitRateLimit(ctx, { key: `token:${caller.address}`, limit: 300, windowSeconds: 900 });
-    const token = await createAccessToken(ctx, body);
+    const token = await createAccessToken({ ...ctx, address: caller.address, userAgent: caller.userAgent }, body);
     return { data: { ...token, tokenType: "Bearer" as const } };
   },
 );

@@ -1,0 +1,10 @@
+import type { Database } from "@/db/client";
+
+/** What the verbs need that run before anybody is signed in. A PublicContext is one. */
+export interface Visitor {
+  db: Database;
+  now: () => Date;
+  /** Where the request came from, as the server saw it. */
+  address?: string;
+  userAgent?: string;
+}
