@@ -12,7 +12,11 @@ export async function insertSession(db: Database, session: NewSession) {
 /** Neither closed by an admin nor a demo past its day: what every session and token of the person hangs on. */
 const isOpen = (now: Date) => and(isNull(users.disabledAt), or(isNull(users.expiresAt), gt(users.expiresAt, now)));
 
-export async function findLiveSession(db: Database, { sidHash, now }: { sidHash: string; now: Date }) {
+/** `idleSince`: sessions last used before it count as over. */
+export async function findLiveSession(
+  db: Database,
+  { sidHash, now, idleSince }: { sidHash: string; now: Date; idleSince: Date },
+) {
   const [row] = await db
     .select({
       sessionId: sessions.id,
@@ -21,11 +25,20 @@ export async function findLiveSession(db: Database, { sidHash, now }: { sidHash:
       email: users.email,
       role: users.role,
       isDemo: users.isDemo,
+      emailVerifiedAt: users.emailVerifiedAt,
       lastUsedAt: sessions.lastUsedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isOpen(now)));
+    .where(
+      and(
+        eq(sessions.sidHash, sidHash),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastUsedAt, idleSince),
+        isOpen(now),
+      ),
+    );
   return row;
 }
 
@@ -36,11 +49,14 @@ export async function touchSession(db: Database, { userId, id, now }: { userId: 
     .where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
 }
 
+/** The random id names the session and its person at once. @returns undefined when it was over already. */
 export async function revokeSession(db: Database, { sidHash, now }: { sidHash: string; now: Date }) {
-  await db
+  const [row] = await db
     .update(sessions)
     .set({ revokedAt: now })
-    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt)));
+    .where(and(eq(sessions.sidHash, sidHash), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id, userId: sessions.userId });
+  return row;
 }
 
 export async function insertApiToken(db: Database, token: typeof apiTokens.$inferInsert) {

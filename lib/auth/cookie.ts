@@ -3,7 +3,10 @@ import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/env";
 import { appSecret } from "@/lib/secrets";
 
+/** A browser session ends this long after its sign-in, however much it is used … */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** … and after this long without use. */
+export const SESSION_IDLE_SECONDS = 14 * 24 * 60 * 60;
 
 /** `__Host-` needs https, which a self-hosted http://localhost does not have. */
 export const isSecure = env.APP_URL.startsWith("https://") || Boolean(env.VERCEL);

@@ -22,6 +22,8 @@ export interface Viewer {
   email: string | null;
   role: "user" | "admin";
   isDemo: boolean;
+  /** The person showed that mail to `email` reaches them. */
+  isEmailVerified: boolean;
   sessionId: string;
 }
 

@@ -28,6 +28,6 @@ export async function startDemo(visitor: {
   });
   return {
     userId: user.id,
-    sid: await openSession(visitor.db, { userId: user.id, userAgent: visitor.userAgent, now }),
+    sid: await openSession(visitor.db, { userId: user.id, method: "demo", userAgent: visitor.userAgent, now }),
   };
 }

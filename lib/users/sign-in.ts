@@ -115,7 +115,8 @@ async function afterFirstFactor(visitor: Visitor, user: User, method: Proof["met
 
 async function admitBrowser(visitor: Visitor, userId: string, proof: Proof): Promise<string> {
   await admit(visitor, userId, proof);
-  return openSession(visitor.db, { userId, userAgent: visitor.userAgent, now: visitor.now() });
+  const { address, userAgent } = visitor;
+  return openSession(visitor.db, { userId, method: proof.method, address, userAgent, now: visitor.now() });
 }
 
 /**

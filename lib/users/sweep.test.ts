@@ -37,8 +37,8 @@ test("a session that ended long ago is forgotten, a recent one is kept", async (
   const db = await testDatabase();
   const { userId } = await createTestContext();
   const old = new Date(Date.now() - 90 * 86_400_000);
-  await openSession(db, { userId, now: old });
-  await openSession(db, { userId, now: new Date() });
+  await openSession(db, { userId, method: "password", now: old });
+  await openSession(db, { userId, method: "password", now: new Date() });
   await sweepExpired();
   expect(await db.select().from(sessions).where(eq(sessions.userId, userId))).toHaveLength(1);
 });

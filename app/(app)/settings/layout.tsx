@@ -6,6 +6,7 @@ import { Page } from "@/components/ui/page";
 const SECTIONS = [
   { href: "/settings/sources" as Route, label: "Sources" },
   { href: "/settings/account" as Route, label: "Account" },
+  { href: "/settings/security" as Route, label: "Security" },
   { href: "/settings/appearance" as Route, label: "Appearance" },
 ];
 

@@ -1,0 +1,38 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { Suspense } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardActions, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { getViewer } from "@/lib/auth/session";
+import { SectionSkeleton } from "./section-skeleton";
+import { SessionsSection } from "./sessions-section";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default async function SecurityPage() {
+  const { isDemo } = await getViewer();
+  if (isDemo) return <NothingToSecure />;
+  return (
+    <Suspense fallback={<SectionSkeleton rows={2} />}>
+      <SessionsSection />
+    </Suspense>
+  );
+}
+
+function NothingToSecure() {
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>The demo has no password</CardTitle>
+        <CardDescription>
+          It is gone within a day. An account has a password, two-step sign-in and a list of where you are signed in.
+        </CardDescription>
+        <CardActions>
+          <Button asChild variant="primary">
+            <Link href={"/sign-up" as Route}>Make it yours</Link>
+          </Button>
+        </CardActions>
+      </CardHeader>
+    </Card>
+  );
+}
