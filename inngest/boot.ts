@@ -8,16 +8,10 @@ import { startExecutor } from "./embedded/executor";
 import { embeddedSigningKey } from "./embedded/transport";
 import { functions } from "./functions";
 
-/** Makes a server process ready for its first request, or ends it with a sentence. */
+/** Makes a server process ready for its first request. Throws an error whose message says what to do. */
 export async function bootServer(): Promise<void> {
-  try {
-    await openAndMigrate();
-    await bootExecutor();
-  } catch (error) {
-    // A half-started server answers 500 to everything; leaving is clearer and lets a supervisor retry.
-    process.stderr.write(`\nJOBA could not start: ${(error as Error).message}\n\n`);
-    process.exit(1);
-  }
+  await openAndMigrate();
+  await bootExecutor();
 }
 
 /** Starts the executor in this process, unless an Inngest server runs the functions. Stops it when the process is asked to end. */

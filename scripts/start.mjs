@@ -32,7 +32,7 @@ const next = spawn(
 
 next.stdout.on("data", (chunk) => {
   process.stdout.write(chunk);
-  if (String(chunk).includes("Ready")) console.log(`\n  JOBA is running at ${url}\n`);
+  if (String(chunk).includes("Ready")) void announce();
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => next.kill(signal));
 // npm runs scripts through a shell that dies of a signal without passing it on; the server would live on unseen.
@@ -41,6 +41,15 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid !== parent && next.kill("SIGTERM"), 1000).unref();
 }
 next.once("exit", (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+
+/** Next says "Ready" before the database is; what we say is true. */
+async function announce() {
+  while (next.exitCode === null) {
+    const answer = await fetch(`http://localhost:${port}/api/health`).catch(() => undefined);
+    if (answer?.ok) return console.log(`\n  JOBA is running at ${url}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 function isFree(candidate) {
   return new Promise((resolve) => {
