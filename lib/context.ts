@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 
 /** Who acts. All three carry `userId`, so no code path is without an owner. */
 export type Actor =
-  | { kind: "user"; userId: string; role: Role; isDemo: boolean; sessionId: string }
+  | { kind: "user"; userId: string; role: Role; isDemo: boolean; sessionId: string; scopes?: readonly ApiScope[] }
   | { kind: "apiToken"; userId: string; role: Role; isDemo: boolean; scopes: readonly ApiScope[] }
   | { kind: "system"; userId: string; run: string };
 
@@ -38,9 +38,9 @@ export function systemContext(userId: string, run: string): Promise<Context> {
   return createContext({ kind: "system", userId, run });
 }
 
-/** A no-op for people and functions; API tokens must hold the scope. */
+/** A no-op for functions and for people in a browser; API tokens, and API sessions opened for less than everything, must hold the scope. */
 export function requireScope(ctx: Context, scope: ApiScope): void {
-  if (ctx.actor.kind === "apiToken" && !ctx.actor.scopes.includes(scope)) {
+  if ("scopes" in ctx.actor && ctx.actor.scopes && !ctx.actor.scopes.includes(scope)) {
     throw new AppError("forbidden", `This token lacks the scope ${scope}`, { denied: scope });
   }
 }

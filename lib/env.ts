@@ -68,6 +68,12 @@ export const envSchema = z.object({
     .default("open")
     .describe("Who may register: anybody, the invited, or nobody after the first."),
   DEMO: z.enum(["on", "off"]).default("on").describe("Whether the landing page offers the demo."),
+  API_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1200)
+    .describe("Requests a minute one person may send to /api/v1; 0 counts none."),
   TRUST_PROXY: flag.describe("Read the visitor's address from X-Forwarded-For."),
   VERCEL: optionalText.describe("Set by Vercel."),
   NEXT_PHASE: optionalText.describe("Set by Next.js while building."),

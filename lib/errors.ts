@@ -20,6 +20,10 @@ export interface AppErrorOptions {
   retryAfter?: number;
   /** The scope or permission that was missing; the edge writes the refusal to the audit log. */
   denied?: string;
+  /** The thing changed since the caller read it; the REST API answers 412 when it was sent `If-Match`. */
+  isStale?: boolean;
+  /** A finer code of the REST API, listed in lib/api/problem.ts. */
+  problem?: string;
   cause?: unknown;
 }
 
@@ -29,6 +33,8 @@ export class AppError extends Error {
   readonly fields?: FieldErrors;
   readonly retryAfter?: number;
   readonly denied?: string;
+  readonly isStale: boolean;
+  readonly problem?: string;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -37,5 +43,7 @@ export class AppError extends Error {
     this.fields = options.fields;
     this.retryAfter = options.retryAfter;
     this.denied = options.denied;
+    this.isStale = options.isStale ?? false;
+    this.problem = options.problem;
   }
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { problemSchema } from "@/lib/api/problem";
-import type { RouteSpec } from "@/lib/api/route";
+import type { RouteSpec } from "@/lib/api/spec";
 import { ERROR_STATUS } from "@/lib/errors";
 import pkg from "@/package.json";
 

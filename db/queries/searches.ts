@@ -4,6 +4,13 @@ import { type NewSearch, runSources, runs, searches, users } from "@/db/schema";
 
 type Owned = { userId: string; id: string };
 
+const is = ({ userId, id, version }: Owned & { version?: number }) =>
+  and(
+    eq(searches.userId, userId),
+    eq(searches.id, id),
+    version === undefined ? undefined : eq(searches.version, version),
+  );
+
 export async function insertSearch(db: Database, search: NewSearch) {
   const [row] = await db.insert(searches).values(search).returning();
   return row;
@@ -40,20 +47,21 @@ export async function countSearches(db: Database, userId: string): Promise<numbe
   return db.$count(searches, eq(searches.userId, userId));
 }
 
-export async function updateSearchRow(db: Database, { userId, id, patch }: Owned & { patch: Partial<NewSearch> }) {
+/** Counts the version up. With `version`, only while it is still that one: no row means gone, or changed meanwhile. */
+export async function updateSearchRow(
+  db: Database,
+  { userId, id, version, patch }: Owned & { version?: number; patch: Partial<NewSearch> },
+) {
   const [row] = await db
     .update(searches)
-    .set(patch)
-    .where(and(eq(searches.userId, userId), eq(searches.id, id)))
+    .set({ ...patch, version: sql`${searches.version} + 1` })
+    .where(is({ userId, id, version }))
     .returning();
   return row;
 }
 
-export async function deleteSearchRow(db: Database, { userId, id }: Owned): Promise<number> {
-  const gone = await db
-    .delete(searches)
-    .where(and(eq(searches.userId, userId), eq(searches.id, id)))
-    .returning({ id: searches.id });
+export async function deleteSearchRow(db: Database, owned: Owned & { version?: number }): Promise<number> {
+  const gone = await db.delete(searches).where(is(owned)).returning({ id: searches.id });
   return gone.length;
 }
 

@@ -85,6 +85,8 @@ export const API_SCOPES = [
   "searches:write",
   "jobs:read",
   "jobs:write",
+  "account:read",
+  "account:write",
 ] as const;
 
 export type Role = (typeof ROLES)[number];

@@ -88,7 +88,7 @@ export const profileSchema = z.object({
   facts: profileFactsSchema,
   preferences: preferencesSchema,
   cvFileName: z.string().max(200).nullable(),
-  /** 0 while nothing has been saved. Send it back with a change; a stale one is refused with 409. */
+  /** 0 while nothing has been saved. Part of the `ETag`. */
   version: z.int().min(0),
 });
 

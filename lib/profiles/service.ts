@@ -89,6 +89,7 @@ function stale(): AppError {
   return new AppError(
     "conflict",
     "Your profile was changed elsewhere meanwhile. Reload to see it; what you typed is still here.",
+    { isStale: true },
   );
 }
 

@@ -33,10 +33,12 @@ export const updateSearchInput = z.object({
   sources: sources.optional(),
   schedule: schedule.optional(),
   isActive: z.boolean().optional(),
+  /** The version the caller was looking at. Left out: whatever is there is changed. */
+  version: z.int().optional(),
 });
 export const pauseSearchInput = z.object({ id: searchId, isActive: z.boolean().or(z.stringbool()) });
 export const getSearchInput = z.object({ id: searchId });
-export const deleteSearchInput = z.object({ id: searchId });
+export const deleteSearchInput = z.object({ id: searchId, version: z.int().optional() });
 export const listSearchesInput = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(500).optional(),
@@ -51,10 +53,13 @@ export const searchSchema = z.object({
   schedule: searchScheduleSchema,
   isActive: z.boolean(),
   nextRunAt: isoDate.nullable(),
+  /** Counts the changes; part of the `ETag`. */
+  version: z.int(),
   createdAt: isoDate,
   updatedAt: isoDate,
 });
 
 export type CreateSearchInput = z.output<typeof createSearchInput>;
 export type UpdateSearchInput = z.output<typeof updateSearchInput>;
+export type DeleteSearchInput = z.output<typeof deleteSearchInput>;
 export type ListSearchesInput = z.input<typeof listSearchesInput>;

@@ -19,7 +19,13 @@ import { getSource, isSourceId } from "@/lib/sources/registry";
 import { listSources } from "@/lib/sources/service";
 import { proposeFrom } from "./propose";
 import { isTimeZone, nextSlot } from "./schedule";
-import { type CreateSearchInput, type ListSearchesInput, listSearchesInput, type UpdateSearchInput } from "./schemas";
+import {
+  type CreateSearchInput,
+  type DeleteSearchInput,
+  type ListSearchesInput,
+  listSearchesInput,
+  type UpdateSearchInput,
+} from "./schemas";
 
 const MAX_SEARCHES = 100;
 
@@ -48,27 +54,31 @@ export async function createSearch(ctx: Context, input: CreateSearchInput): Prom
   return search as Search;
 }
 
-/** Fields left out stay as they are. A changed schedule starts counting from now. */
-export async function updateSearch(ctx: Context, { id, ...patch }: UpdateSearchInput): Promise<Search> {
+/** Fields left out stay as they are. A changed schedule starts counting from now. @throws AppError("conflict") on a stale version */
+export async function updateSearch(ctx: Context, { id, version, ...patch }: UpdateSearchInput): Promise<Search> {
   requireScope(ctx, "searches:write");
   const { userId } = ctx.actor;
   const current = await getSearch(ctx, { id }, "searches:write");
+  if (version !== undefined && version !== current.version) throw stale();
   if (patch.sources) checkSources(patch.sources);
   const next = { ...current, ...patch };
   const reschedules = patch.schedule !== undefined || patch.isActive !== undefined;
   const updated = await updateSearchRow(ctx.db, {
     userId,
     id,
+    version,
     patch: { ...patch, ...(reschedules && { nextRunAt: nextRunAt(next, ctx.now()) }) },
   });
-  if (!updated) throw notFound();
+  if (!updated) throw version === undefined ? notFound() : stale();
   return updated;
 }
 
-/** Removes a search with its runs. Jobs it found stay. */
-export async function deleteSearch(ctx: Context, { id }: { id: string }): Promise<void> {
+/** Removes a search with its runs. Jobs it found stay. @throws AppError("conflict") on a stale version */
+export async function deleteSearch(ctx: Context, { id, version }: DeleteSearchInput): Promise<void> {
   requireScope(ctx, "searches:write");
-  if ((await deleteSearchRow(ctx.db, { userId: ctx.actor.userId, id })) === 0) throw notFound();
+  if ((await deleteSearchRow(ctx.db, { userId: ctx.actor.userId, id, version })) > 0) return;
+  if (version !== undefined) await getSearch(ctx, { id }, "searches:write");
+  throw version === undefined ? notFound() : stale();
 }
 
 export async function getSearch(
@@ -146,3 +156,5 @@ async function lastRunsOf(ctx: Context, page: Search[]): Promise<Map<string, Las
 }
 
 const notFound = () => new AppError("not_found", "Search not found");
+const stale = () =>
+  new AppError("conflict", "The search was changed elsewhere meanwhile; read it again", { isStale: true });

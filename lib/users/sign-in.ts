@@ -173,6 +173,7 @@ async function refuseCode(visitor: Visitor, user: User): Promise<AppError> {
 function codeRequired(): AppError {
   return new AppError("unauthenticated", "Send the code of your authenticator app, or a recovery code, as `code`", {
     fields: { code: [CODE_REQUIRED] },
+    problem: "second_factor_required",
   });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
+import { deleteExpiredIdempotencyKeys } from "@/db/queries/idempotency-keys";
 import { deleteExpiredHits } from "@/db/queries/rate-limits";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deleteExpiredDemoUsers } from "@/db/queries/users";
@@ -12,6 +13,7 @@ export async function sweepExpired(now = new Date()): Promise<{ demoUsers: numbe
   const db = await getDatabase();
   const demoUsers = await deleteExpiredDemoUsers(db, { now });
   await deleteExpiredHits(db, { now });
+  await deleteExpiredIdempotencyKeys(db, { now });
   await deleteDeadSessions(db, { before: new Date(now.getTime() - KEEP_DAYS * 86_400_000) });
   await sweepOutbox(db, now);
   return { demoUsers };

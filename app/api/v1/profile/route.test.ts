@@ -21,15 +21,15 @@ async function givenCaller(...scopes: ApiScope[]) {
     scopes,
     expiresAt: new Date(Date.now() + 60_000),
   });
-  const send = async (method: "GET" | "PUT", body?: unknown) => {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const send = async (method: "GET" | "PUT", body?: unknown, more: Record<string, string> = {}) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...more };
     const request = new Request("http://localhost:3000/api/v1/profile", {
       method,
       headers,
       body: JSON.stringify(body),
     });
     const response = await (method === "GET" ? GET : PUT)(request, { params: Promise.resolve({}) });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, etag: response.headers.get("etag"), body: await response.json() };
   };
   return { userId, send };
 }
@@ -41,7 +41,6 @@ describe("/api/v1/profile", () => {
     const saved = await send("PUT", {
       facts: { headline: "Frontend Engineer", titles: ["Frontend Engineer"] },
       preferences: { workCountries: ["de"], mustNotWords: ["", "crypto"] },
-      version: 0,
     });
     expect(saved).toMatchObject({
       status: 200,
@@ -51,17 +50,21 @@ describe("/api/v1/profile", () => {
     expect(Object.keys(saved.body.data).sort()).toEqual(["cvFileName", "facts", "preferences", "version"]);
   });
 
-  test("answers 409 to a stale version", async () => {
+  test("answers 412 to a stale version", async () => {
     const { send } = await givenCaller("profile:read", "profile:write");
-    await send("PUT", { facts: {}, version: 0 });
-    expect(await send("PUT", { facts: {}, version: 0 })).toMatchObject({ status: 409, body: { code: "conflict" } });
+    const first = { "if-match": (await send("GET")).etag ?? "" };
+    const saved = await send("PUT", { facts: {} }, first);
+    expect(saved.status).toBe(200);
+    const again = await send("PUT", { facts: {} }, first);
+    expect(again).toMatchObject({ status: 412, body: { code: "precondition_failed" } });
+    expect(await send("PUT", { facts: {} }, { "if-match": saved.etag ?? "" })).toMatchObject({ status: 200 });
   });
 
   test("answers 422 with the fields", async () => {
     const { send } = await givenCaller("profile:write");
     const answer = await send("PUT", { facts: { roles: [{ title: "", from: "x" }] } });
     expect(answer).toMatchObject({ status: 422 });
-    expect(JSON.stringify(answer.body)).toContain("facts.roles.0.from");
+    expect(JSON.stringify(answer.body)).toContain("#/facts/roles/0/from");
   });
 
   test("answers 403 without the scope and 401 without a token", async () => {

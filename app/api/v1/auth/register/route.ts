@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/api/route";
-import { hitRateLimit } from "@/lib/rate-limit";
 import { registerInput } from "@/lib/users/schemas";
 import { registerUser } from "@/lib/users/service";
 
@@ -13,10 +12,11 @@ export const POST = defineRoute(
     tag: "Accounts",
     body: registerInput,
     status: 202,
+    rateLimit: { limit: 100, windowSeconds: 3600 },
+    problems: ["forbidden"],
     response: z.object({ data: z.object({ status: z.literal("accepted") }) }),
   },
-  async (ctx, { body, caller }) => {
-    await hitRateLimit(ctx, { key: `register:${caller.address}`, limit: 100, windowSeconds: 3600 });
+  async (ctx, { body }) => {
     await registerUser(ctx, body);
     return { data: { status: "accepted" as const } };
   },

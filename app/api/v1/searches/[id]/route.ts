@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/api/route";
-import { deleteSearchInput, getSearchInput, searchSchema, updateSearchInput } from "@/lib/searches/schemas";
+import { getSearchInput, searchSchema, updateSearchInput } from "@/lib/searches/schemas";
 import { deleteSearch, getSearch, updateSearch } from "@/lib/searches/service";
 
 const response = z.object({ data: searchSchema });
@@ -12,6 +12,7 @@ export const GET = defineRoute(
     tag: "Searches",
     scope: "searches:read",
     params: getSearchInput,
+    isVersioned: true,
     response,
   },
   async (ctx, { params }) => ({ data: await getSearch(ctx, params) }),
@@ -24,10 +25,11 @@ export const PATCH = defineRoute(
     tag: "Searches",
     scope: "searches:write",
     params: getSearchInput,
-    body: updateSearchInput.omit({ id: true }),
+    body: updateSearchInput.omit({ id: true, version: true }),
+    isVersioned: true,
     response,
   },
-  async (ctx, { params, body }) => ({ data: await updateSearch(ctx, { ...body, ...params }) }),
+  async (ctx, { params, body, version }) => ({ data: await updateSearch(ctx, { ...body, ...params, version }) }),
 );
 
 export const DELETE = defineRoute(
@@ -36,12 +38,13 @@ export const DELETE = defineRoute(
     summary: "Delete a search and its runs; the jobs it found stay",
     tag: "Searches",
     scope: "searches:write",
-    params: deleteSearchInput,
+    params: getSearchInput,
+    isVersioned: true,
     response: z.undefined(),
     status: 204,
   },
-  async (ctx, { params }) => {
-    await deleteSearch(ctx, params);
+  async (ctx, { params, version }) => {
+    await deleteSearch(ctx, { ...params, version });
     return undefined;
   },
 );

@@ -3,7 +3,7 @@ import { defineRoute } from "@/lib/api/route";
 import { jobIdInput, jobStateChangeSchema, setJobStateInput } from "@/lib/jobs/schemas";
 import { setJobState } from "@/lib/jobs/service";
 
-export const PATCH = defineRoute(
+export const PUT = defineRoute(
   {
     operationId: "setJobState",
     summary: "Save a job, dismiss it or put it back in the inbox",

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { hitRateLimit } from "@/lib/rate-limit";
+
+export interface RouteLimit {
+  limit: number;
+  windowSeconds: number;
+}
+
+/**
+ * Counts a request and says in headers how many are left. Too many are refused. When the counter itself fails, reads go
+ * on uncounted and everything else is refused with the failure.
+ */
+export async function countRequest(
+  ctx: Context,
+  { key, limit, windowSeconds, isRead }: RouteLimit & { key: string; isRead: boolean },
+  headers: Record<string, string>,
+): Promise<void> {
+  if (limit === 0) return;
+  headers["ratelimit-limit"] = String(limit);
+  try {
+    const { remaining, resetAt } = await hitRateLimit(ctx, { key, limit, windowSeconds });
+    headers["ratelimit-remaining"] = String(Math.max(0, remaining));
+    headers["ratelimit-reset"] = String(Math.max(0, Math.ceil((resetAt.getTime() - ctx.now().getTime()) / 1000)));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "limit_exceeded") {
+      headers["ratelimit-remaining"] = "0";
+      headers["ratelimit-reset"] = String(error.retryAfter ?? windowSeconds);
+      throw error;
+    }
+    if (!isRead) throw error;
+    delete headers["ratelimit-limit"];
+    logger.warn({ err: error }, "a read went uncounted");
+  }
+}
+
+/** Of a signed-in person, over all their tokens and sessions. */
+export const personLimit = (): RouteLimit => ({ limit: env.API_RATE_LIMIT, windowSeconds: 60 });
