@@ -1,6 +1,7 @@
 import { serve } from "inngest/edge";
 import { getConnection } from "@/db/client";
 import { openAndMigrate } from "@/lib/boot";
+import { prepareDemo } from "@/lib/demo/template";
 import { hasInngestServer } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { inngest } from "./client";
@@ -12,6 +13,7 @@ import { functions } from "./functions";
 export async function bootServer(): Promise<void> {
   await openAndMigrate();
   await bootExecutor();
+  void prepareDemo({ db: (await getConnection()).db, now: () => new Date() });
 }
 
 /** Starts the executor in this process, unless an Inngest server runs the functions. Stops it when the process is asked to end. */

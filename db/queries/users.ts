@@ -40,3 +40,9 @@ export async function updateUserName(db: Database, { userId, name }: { userId: s
   const [row] = await db.update(users).set({ name }).where(eq(users.id, userId)).returning({ name: users.name });
   return row;
 }
+
+/** Takes everything with a foreign key to the person along. */
+export async function deleteUser(db: Database, { userId }: { userId: string }): Promise<number> {
+  const gone = await db.delete(users).where(eq(users.id, userId)).returning({ id: users.id });
+  return gone.length;
+}

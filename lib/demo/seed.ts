@@ -60,6 +60,9 @@ const TRIAGE: { at: number; state: JobState; reason?: DismissReason }[] = [
   { at: 28, state: "dismissed", reason: "pay" },
 ];
 
+/** Everything the seed is made of, for telling one version from another. */
+export const demoHunt = { DEMO_CV, HUNT, PREFERENCES, TRIAGE };
+
 /** Fills a fresh demo person's account through the same verbs everybody uses; only the clock is moved. */
 export async function seedDemoHunt(ctx: Context): Promise<void> {
   const { facts, cvText } = readCvText(DEMO_CV);
