@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../client";
-import { recoveryCodes, secondFactors, signInChallenges, users } from "../schema";
+import { recoveryCodes, secondFactors, sessions, signInChallenges, users } from "../schema";
 
 export async function findSecondFactor(db: Database, { userId }: { userId: string }) {
   const [row] = await db.select().from(secondFactors).where(eq(secondFactors.userId, userId));
@@ -10,14 +10,14 @@ export async function findSecondFactor(db: Database, { userId }: { userId: strin
 /** Begins a set-up, or begins it again. A confirmed factor is left as it is. @returns undefined then. */
 export async function upsertPendingFactor(
   db: Database,
-  { userId, sealedSecret }: { userId: string; sealedSecret: string },
+  { userId, sealedSecret, now }: { userId: string; sealedSecret: string; now: Date },
 ) {
   const [row] = await db
     .insert(secondFactors)
-    .values({ userId, sealedSecret })
+    .values({ userId, sealedSecret, updatedAt: now })
     .onConflictDoUpdate({
       target: secondFactors.userId,
-      set: { sealedSecret, lastStep: null },
+      set: { sealedSecret, lastStep: null, updatedAt: now },
       setWhere: isNull(secondFactors.confirmedAt),
     })
     .returning();
@@ -91,6 +91,15 @@ export async function spendRecoveryCode(
     .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt)))
     .returning({ id: recoveryCodes.id });
   return row;
+}
+
+/** When a person's session began. */
+export async function findSessionStart(db: Database, { userId, id }: { userId: string; id: string }) {
+  const [row] = await db
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+  return row?.createdAt;
 }
 
 export async function insertChallenge(db: Database, challenge: typeof signInChallenges.$inferInsert) {

@@ -17,6 +17,8 @@ export function totpUri(secret: string, account: string): string {
 
 /** @returns the time step a code belongs to, or undefined when it belongs to none of now, just before and just after. */
 export function findTotpStep(secret: string, code: string, now: Date): number | undefined {
+  // The library throws on characters of more than one byte.
+  if (!/^\d{6}$/.test(code)) return undefined;
   const delta = totpOf(secret).validate({ token: code, timestamp: now.getTime(), window: WINDOW });
   return delta === null ? undefined : Math.floor(now.getTime() / 1000 / PERIOD_SECONDS) + delta;
 }

@@ -4,6 +4,7 @@ import * as emailChanged from "@/emails/email-changed";
 import * as invitation from "@/emails/invitation";
 import * as passwordChanged from "@/emails/password-changed";
 import * as resetPassword from "@/emails/reset-password";
+import * as securityChanged from "@/emails/security-changed";
 import * as signInAlert from "@/emails/sign-in-alert";
 import * as verifyEmail from "@/emails/verify-email";
 
@@ -12,6 +13,7 @@ export const TEMPLATES = {
   "reset-password": resetPassword,
   "password-changed": passwordChanged,
   "email-changed": emailChanged,
+  "security-changed": securityChanged,
   "sign-in-alert": signInAlert,
   invitation,
   "account-deleted": accountDeleted,

@@ -37,6 +37,13 @@ export const authenticateInput = signInInput.extend({
 
 export const completeSignInInput = z.object({ challenge: z.string().min(1).max(100), code: codeSchema });
 
+/** Absent for people whom a provider signs in and who never chose one. */
+const ownPassword = z.string().max(256, "That password is too long").optional();
+
+export const startTwoStepInput = z.object({ password: ownPassword });
+export const confirmTwoStepInput = z.object({ code: codeSchema });
+export const changeTwoStepInput = z.object({ password: ownPassword, code: codeSchema });
+
 export const updateAccountInput = z.object({
   name: z.string().trim().max(100, "Use at most 100 characters"),
 });
@@ -45,4 +52,7 @@ export type RegisterInput = z.output<typeof registerInput>;
 export type SignInInput = z.output<typeof signInInput>;
 export type AuthenticateInput = z.output<typeof authenticateInput>;
 export type CompleteSignInInput = z.output<typeof completeSignInInput>;
+export type StartTwoStepInput = z.output<typeof startTwoStepInput>;
+export type ConfirmTwoStepInput = z.output<typeof confirmTwoStepInput>;
+export type ChangeTwoStepInput = z.output<typeof changeTwoStepInput>;
 export type UpdateAccountInput = z.output<typeof updateAccountInput>;

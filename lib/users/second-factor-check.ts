@@ -5,6 +5,7 @@ import { hashRecoveryCode } from "@/lib/auth/recovery-codes";
 import { findTotpStep } from "@/lib/auth/totp";
 import { hitRateLimit } from "@/lib/rate-limit";
 import { unseal } from "@/lib/secrets";
+import { mailSecurityChange } from "./security-mail";
 import type { Visitor } from "./visitor";
 
 export type CodeKind = "totp" | "recovery_code";
@@ -20,12 +21,17 @@ export async function hasSecondFactor(visitor: Visitor, userId: string): Promise
   return Boolean((await findSecondFactor(visitor.db, { userId }))?.confirmedAt);
 }
 
+/** Every look at a code counts, whichever page it came from. @throws AppError("limit_exceeded") past ten. */
+export async function countCodeTry(visitor: Visitor, userId: string): Promise<void> {
+  await hitRateLimit(visitor, { key: `second-factor:${userId}`, limit: TRIES, windowSeconds: WINDOW_SECONDS });
+}
+
 /**
  * Spends one code of the authenticator app or one recovery code: neither works twice, not even at the same moment.
  * @returns which kind it was, or undefined when it is none. @throws AppError("limit_exceeded") past ten tries.
  */
 export async function spendCode(visitor: Visitor, userId: string, code: string): Promise<CodeKind | undefined> {
-  await hitRateLimit(visitor, { key: `second-factor:${userId}`, limit: TRIES, windowSeconds: WINDOW_SECONDS });
+  await countCodeTry(visitor, userId);
   const factor = await findSecondFactor(visitor.db, { userId });
   if (!factor?.confirmedAt) return undefined;
   const digits = code.replace(/[\s-]/g, "");
@@ -37,5 +43,6 @@ export async function spendCode(visitor: Visitor, userId: string, code: string):
   const isSpent = await spendRecoveryCode(visitor.db, { userId, codeHash: hashRecoveryCode(code), now: visitor.now() });
   if (!isSpent) return undefined;
   await recordAudit(visitor, { action: "account.recovery_code_used", actorId: userId });
+  await mailSecurityChange(visitor, { userId, change: "recovery_code_used", key: isSpent.id });
   return "recovery_code";
 }

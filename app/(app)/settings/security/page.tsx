@@ -6,6 +6,7 @@ import { Card, CardActions, CardDescription, CardHeader, CardTitle } from "@/com
 import { getViewer } from "@/lib/auth/session";
 import { SectionSkeleton } from "./section-skeleton";
 import { SessionsSection } from "./sessions-section";
+import { TwoStepSection } from "./two-step-section";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -13,9 +14,14 @@ export default async function SecurityPage() {
   const { isDemo } = await getViewer();
   if (isDemo) return <NothingToSecure />;
   return (
-    <Suspense fallback={<SectionSkeleton rows={2} />}>
-      <SessionsSection />
-    </Suspense>
+    <>
+      <Suspense fallback={<SectionSkeleton rows={0} />}>
+        <TwoStepSection />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton rows={2} />}>
+        <SessionsSection />
+      </Suspense>
+    </>
   );
 }
 

@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import { Secret, TOTP } from "otpauth";
+import { users } from "@/db/schema";
+import { hashPassword } from "@/lib/auth/passwords";
+import { confirmTwoStep, startTwoStep } from "@/lib/users/two-step";
+import { createTestContext, type TestContext } from "./context";
+
+export const PASSWORD = "correct horse battery";
+
+/** What an authenticator app would show for a secret at an instant. */
+export function codeAt(secret: string, at: Date): string {
+  return new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) }).generate({ timestamp: at.getTime() });
+}
+
+export interface TestAccount extends TestContext {
+  email: string;
+}
+
+/** A fresh person with PASSWORD. */
+export async function givenAccount(patch: Partial<typeof users.$inferInsert> = {}): Promise<TestAccount> {
+  const person = await createTestContext();
+  passwordHash ??= hashPassword(PASSWORD);
+  const [row] = await person.ctx.db
+    .update(users)
+    .set({ passwordHash: await passwordHash, ...patch })
+    .where(eq(users.id, person.userId))
+    .returning();
+  return { ...person, email: row?.email ?? "" };
+}
+
+/** The same with two-step sign-in on, confirmed at `at`. */
+export async function givenTwoStep(
+  account: TestAccount,
+  at: Date,
+): Promise<{ secret: string; recoveryCodes: string[] }> {
+  account.setNow(at);
+  const { secret } = await startTwoStep(account.ctx, { password: PASSWORD });
+  const { recoveryCodes } = await confirmTwoStep(account.ctx, { code: codeAt(secret, at) });
+  return { secret, recoveryCodes };
+}
+
+let passwordHash: Promise<string> | undefined;
