@@ -1,6 +1,8 @@
 /** Runs once per server process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { raiseWalls } = await import("./lib/walls/server").catch(refuse);
+    raiseWalls();
     const { bootServer } = await import("./inngest/boot").catch(refuse);
     await bootServer().catch(refuse);
   }

@@ -1,3 +1,5 @@
+import { API_HEADERS, asList, HSTS, SECURITY_HEADERS, TOKEN_PATHS } from "./lib/walls/headers.js";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -9,6 +11,18 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // Arguments of actions are passwords and CVs; they have no place in a developer's terminal.
   logging: { serverFunctions: false },
+  async headers() {
+    return [
+      { source: "/:path*", headers: asList(SECURITY_HEADERS) },
+      { source: "/api/:path*", headers: asList(API_HEADERS) },
+      ...TOKEN_PATHS.map((source) => ({ source, headers: asList({ "referrer-policy": "same-origin" }) })),
+      {
+        source: "/:path*",
+        has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+        headers: asList({ "strict-transport-security": HSTS }),
+      },
+    ];
+  },
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",

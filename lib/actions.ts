@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { recordDenial } from "@/lib/audit/denials";
+import { addressKey } from "@/lib/auth/address";
+import { requireOwnOrigin } from "@/lib/auth/origin";
 import { getContext, getPublicContext, type PublicContext } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
@@ -28,7 +30,7 @@ interface ActionDefinition<S extends z.ZodType, C, T> {
 export function defineAction<S extends z.ZodType, T>(definition: ActionDefinition<S, Context, T>): Action<T> {
   return (first, second) =>
     settle(definition.name, async () => {
-      await requireOwnOrigin();
+      requireOwnOrigin(await headers());
       const ctx = await getContext();
       const input = parseInput(definition.input, second ?? first);
       return definition.run(ctx, input).catch(async (error: unknown) => {
@@ -46,11 +48,15 @@ export function definePublicAction<S extends z.ZodType, T>(
 ): Action<T> {
   return (first, second) =>
     settle(definition.name, async () => {
-      await requireOwnOrigin();
+      requireOwnOrigin(await headers());
       const ctx = await getPublicContext();
       const input = parseInput(definition.input, second ?? first);
       const { limit, windowSeconds, key } = definition.rateLimit;
-      await hitRateLimit(ctx, { key: `${definition.name}:${key(input, ctx.address)}`, limit, windowSeconds });
+      await hitRateLimit(ctx, {
+        key: `${definition.name}:${key(input, addressKey(ctx.address))}`,
+        limit,
+        windowSeconds,
+      });
       return definition.run(ctx, input);
     });
 }
@@ -76,11 +82,4 @@ function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw instanceof FormData ? formDataToObject(raw) : raw);
   if (parsed.success) return parsed.data;
   throw new AppError("invalid", "Some fields need attention", { fields: fieldErrors(parsed.error) });
-}
-
-/** Next compares Origin with Host but lets `Origin: null` through (CVE-2026-27978); an action never comes from there. */
-async function requireOwnOrigin(): Promise<void> {
-  if ((await headers()).get("origin") === "null") {
-    throw new AppError("forbidden", "This request did not come from JOBA");
-  }
 }

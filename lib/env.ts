@@ -7,7 +7,13 @@ const optionalText = z
   .optional()
   .transform((value) => value || undefined);
 const secret = optionalText.refine((value) => !value || value.length >= 32, "must be at least 32 characters");
-const flag = z.stringbool().default(false);
+const WORDS: Record<string, number> = { "": 0, false: 0, no: 0, off: 0, true: 1, yes: 1, on: 1 };
+const hops = z
+  .string()
+  .trim()
+  .default("0")
+  .transform((value) => WORDS[value.toLowerCase()] ?? Number(value))
+  .pipe(z.number("must be a number of proxies").int().min(0).max(10));
 
 /**
  * Every variable JOBA reads. All are optional: with none set it runs on PGlite in `.data/`,
@@ -74,7 +80,9 @@ export const envSchema = z.object({
     .min(0)
     .default(1200)
     .describe("Requests a minute one person may send to /api/v1; 0 counts none."),
-  TRUST_PROXY: flag.describe("Read the visitor's address from X-Forwarded-For."),
+  TRUST_PROXY: hops.describe(
+    "How many proxies stand before JOBA (true: one). Only then are X-Forwarded-For, -Host and -Proto believed.",
+  ),
   VERCEL: optionalText.describe("Set by Vercel."),
   NEXT_PHASE: optionalText.describe("Set by Next.js while building."),
   ...Object.fromEntries(

@@ -1,11 +1,12 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
 import { findLiveApiToken } from "@/db/queries/sessions";
+import { clientAddress } from "@/lib/auth/address";
 import { decodeSessionCookie, SESSION_COOKIE } from "@/lib/auth/cookie";
+import { requireOwnOrigin } from "@/lib/auth/origin";
 import { resolveSession } from "@/lib/auth/sessions";
 import { hashToken } from "@/lib/auth/tokens";
 import type { Actor } from "@/lib/context";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 export interface Caller {
@@ -19,7 +20,7 @@ const TOKEN = /^Bearer (joba_[\w-]{20,100})$/;
 /** Who calls: a bearer token, else the session cookie from our own pages. @throws AppError("unauthenticated") */
 export async function identifyCaller(request: Request, isPublic: boolean): Promise<Caller> {
   const caller: Caller = {
-    address: (env.TRUST_PROXY && request.headers.get("x-forwarded-for")?.split(",")[0]?.trim()) || "direct",
+    address: clientAddress(request.headers),
     userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? undefined,
   };
   if (isPublic) return caller;
@@ -39,21 +40,10 @@ async function fromCookie(request: Request): Promise<Actor | undefined> {
   const sid = value && (await decodeSessionCookie(value));
   const viewer = sid ? await resolveSession(await getDatabase(), sid, new Date()) : undefined;
   if (!viewer) return undefined;
-  requireSameOrigin(request);
+  // A cookie rides along on anybody's form; a mutation by cookie must come from our own pages.
+  if (request.method !== "GET" && request.method !== "HEAD") requireOwnOrigin(request.headers);
   const { userId, role, isDemo, sessionId } = viewer;
   return { kind: "user", userId, role, isDemo, sessionId };
-}
-
-/** A cookie rides along on anybody's form; a mutation by cookie must come from our own pages. */
-function requireSameOrigin(request: Request): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  const own = [
-    new URL(env.APP_URL).origin,
-    `http://${request.headers.get("host")}`,
-    `https://${request.headers.get("host")}`,
-  ];
-  if (!origin || !own.includes(origin)) throw new AppError("forbidden", "This request did not come from JOBA");
 }
 
 function cookieValue(header: string, name: string): string | undefined {

@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Database, getDatabase } from "@/db/client";
+import { clientAddress } from "@/lib/auth/address";
 import {
   CHALLENGE_COOKIE,
   decodeSessionCookie,
@@ -13,7 +14,6 @@ import {
 } from "@/lib/auth/cookie";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { type Context, createContext, type Origin } from "@/lib/context";
-import { env } from "@/lib/env";
 import { CHALLENGE_SECONDS, type SignInStep } from "@/lib/users/sign-in";
 
 export interface Viewer {
@@ -31,7 +31,7 @@ export interface Viewer {
 export interface PublicContext {
   db: Database;
   now: () => Date;
-  /** The visitor's address; "direct" unless TRUST_PROXY says the header can be believed. */
+  /** The visitor's address; "direct" when it is not known. Count by `addressKey` of it. */
   address: string;
   userAgent: string | undefined;
 }
@@ -61,8 +61,7 @@ export async function getPublicContext(): Promise<PublicContext> {
 
 async function getOrigin(): Promise<Origin> {
   const list = await headers();
-  const forwarded = env.TRUST_PROXY || env.VERCEL ? list.get("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
-  return { address: forwarded || "direct", userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined };
+  return { address: clientAddress(list), userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined };
 }
 
 export async function startBrowserSession(sid: string): Promise<void> {
