@@ -1,6 +1,99 @@
-import { auditEntries, type NewAuditEntry } from "@/db/schema";
+import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { auditEntries, type NewAuditEntry, users } from "@/db/schema";
 import type { Database } from "../client";
+import type { AuditAction } from "../schema/vocabulary";
 
 export async function insertAuditEntry(db: Database, entry: NewAuditEntry): Promise<void> {
   await db.insert(auditEntries).values(entry);
 }
+
+export interface AuditPage {
+  limit: number;
+  /** The last line of the page before. */
+  after?: { at: Date; id: string };
+}
+
+/** Everybody's lines, newest first, for whoever may read the log. `personId` acted or was touched. */
+export function listAuditRows(
+  db: Database,
+  {
+    limit,
+    after,
+    actions,
+    personId,
+    from,
+    until,
+  }: AuditPage & { actions?: AuditAction[]; personId?: string; from?: Date; until?: Date },
+) {
+  return selectLines(db)
+    .where(
+      and(
+        actions && inArray(auditEntries.action, actions),
+        personId ? or(eq(auditEntries.userId, personId), eq(auditEntries.actorId, personId)) : undefined,
+        from && gte(auditEntries.at, from),
+        until && lt(auditEntries.at, until),
+        older(after),
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit);
+}
+
+/** What touched one person's account, newest first. */
+export function listOwnAuditRows(db: Database, { userId, limit, after }: AuditPage & { userId: string }) {
+  return selectLines(db)
+    .where(and(eq(auditEntries.userId, userId), older(after)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit);
+}
+
+/** The newest line of one kind about a person, such as why their account was closed. */
+export async function findLastAuditRow(db: Database, { userId, action }: { userId: string; action: AuditAction }) {
+  const [row] = await db
+    .select({ at: auditEntries.at, detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.userId, userId), eq(auditEntries.action, action)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(1);
+  return row;
+}
+
+/** The one way lines leave by themselves: the trigger lets this transaction through. */
+export async function deleteOldAuditRows(db: Database, { before }: { before: Date }): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('joba.erasing', 'on', true)`);
+    const gone = await tx.delete(auditEntries).where(lt(auditEntries.at, before)).returning({ id: auditEntries.id });
+    return gone.length;
+  });
+}
+
+const actors = alias(users, "actors");
+
+/** Names are today's: an account that was deleted since has none. */
+function selectLines(db: Database) {
+  return db
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      action: auditEntries.action,
+      actorId: auditEntries.actorId,
+      actorEmail: actors.email,
+      actorIsDemo: actors.isDemo,
+      userId: auditEntries.userId,
+      userEmail: users.email,
+      userIsDemo: users.isDemo,
+      subjectKind: auditEntries.subjectKind,
+      subjectId: auditEntries.subjectId,
+      address: auditEntries.address,
+      userAgent: auditEntries.userAgent,
+      detail: auditEntries.detail,
+    })
+    .from(auditEntries)
+    .leftJoin(actors, eq(actors.id, auditEntries.actorId))
+    .leftJoin(users, eq(users.id, auditEntries.userId))
+    .$dynamic();
+}
+
+const older = (after: AuditPage["after"]) =>
+  after && sql`(${auditEntries.at}, ${auditEntries.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`;

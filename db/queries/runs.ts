@@ -42,6 +42,14 @@ export function listRunRows(
     .limit(limit);
 }
 
+/** What is queued or under way for a person; one a search at most. */
+export function listActiveRunIds(db: Database, { userId }: { userId: string }) {
+  return db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.userId, userId), inArray(runs.status, ACTIVE)));
+}
+
 /** Moves a run on if it is still in one of the expected states; undefined when it is not. */
 export async function updateRunRow(
   db: Database,

@@ -21,10 +21,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Only people who are signed in hold permissions: a token has scopes and a function acts for one person. */
+/** Only people who are signed in hold permissions: whatever has scopes has only those, and a function acts for one person. */
 export function hasPermission({ actor }: Pick<Context, "actor">, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission].roles;
-  return actor.kind === "user" && !actor.isDemo && roles.includes(actor.role);
+  return actor.kind === "user" && !actor.scopes && !actor.isDemo && roles.includes(actor.role);
 }
 
 /** @throws AppError("not_found"): to whoever lacks it, the page or verb does not exist */

@@ -1,8 +1,7 @@
 import "server-only";
-import { insertEvent } from "@/db/queries/events";
 import { countDecisions, listDecisionRows } from "@/db/queries/run-decisions";
-import { finishOpenRunSources, listRunSources } from "@/db/queries/run-sources";
-import { ACTIVE, findRun, listRunRows, updateRunRow } from "@/db/queries/runs";
+import { listRunSources } from "@/db/queries/run-sources";
+import { findRun, listRunRows } from "@/db/queries/runs";
 import { findSearch } from "@/db/queries/searches";
 import type { Run, RunDecision, RunSource } from "@/db/schema";
 import type { SearchCriteria } from "@/db/schema/shapes";
@@ -11,6 +10,7 @@ import { type Context, requireScope } from "@/lib/context";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { cancelRunRow } from "./cancel";
 import { openRun } from "./open-run";
 import {
   type Funnel,
@@ -97,14 +97,9 @@ export async function cancelRun(ctx: Context, { id }: { id: string }): Promise<R
   const { userId } = ctx.actor;
   const now = ctx.now();
   if (!(await findRun(ctx.db, { userId, id }))) throw notFound();
-  const canceled = await ctx.db.transaction(async (db) => {
-    const run = await updateRunRow(db, { userId, id, from: ACTIVE, patch: { status: "canceled", finishedAt: now } });
-    if (!run) return undefined;
-    const evidence = { message: "Canceled before it was finished" };
-    await finishOpenRunSources(db, { userId, runId: id, patch: { evidence, finishedAt: now } });
-    await insertEvent(db, { userId, type: "run.canceled", subjectId: id, data: { searchId: run.searchId } });
-    return run;
-  });
+  const canceled = await ctx.db.transaction((db) =>
+    cancelRunRow(db, { userId, id, now, message: "Canceled before it was finished" }),
+  );
   if (!canceled) throw new AppError("conflict", "This run has ended already");
   return canceled;
 }
