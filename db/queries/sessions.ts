@@ -66,7 +66,14 @@ export async function insertApiToken(db: Database, token: typeof apiTokens.$infe
 
 export async function findLiveApiToken(db: Database, { tokenHash, now }: { tokenHash: string; now: Date }) {
   const [row] = await db
-    .select({ userId: users.id, role: users.role, isDemo: users.isDemo, scopes: apiTokens.scopes })
+    .select({
+      id: apiTokens.id,
+      userId: users.id,
+      role: users.role,
+      isDemo: users.isDemo,
+      scopes: apiTokens.scopes,
+      lastUsedAt: apiTokens.lastUsedAt,
+    })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .where(

@@ -6,7 +6,7 @@ import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { testDatabase } from "@/tests/helpers/database";
 import type { SignInInput } from "./schemas";
 import { emailSchema, registerInput } from "./schemas";
-import { createAccessToken, registerUser } from "./service";
+import { registerUser } from "./service";
 import { signIn as takeFirstStep } from "./sign-in";
 
 const address = () => `${randomUUID()}@example.test`;
@@ -105,13 +105,5 @@ describe("signing in", () => {
     expect(await resolveSession(visitor.db, sid, new Date(Date.now() + 31 * 86_400_000))).toBeUndefined();
     await endSession(visitor.db, sid, new Date());
     expect(await resolveSession(visitor.db, sid, new Date())).toBeUndefined();
-  });
-
-  test("a token for scripts is short-lived and prefixed", async () => {
-    const email = address();
-    await registerUser(visitor, { email, password, name: "Ada" });
-    const { accessToken, expiresAt } = await createAccessToken(visitor, { email, password });
-    expect(accessToken).toMatch(/^joba_[\w-]{43}$/);
-    expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(15 * 60_000);
   });
 });

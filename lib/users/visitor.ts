@@ -8,3 +8,11 @@ export interface Visitor {
   address?: string;
   userAgent?: string;
 }
+
+/** The visitor behind an API request without a session. */
+export function visitorOf(
+  { db, now }: Pick<Visitor, "db" | "now">,
+  { address, userAgent }: Pick<Visitor, "address" | "userAgent">,
+): Visitor {
+  return { db, now, address, userAgent };
+}

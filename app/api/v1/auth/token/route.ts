@@ -1,25 +1,22 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/api/pagination";
 import { defineRoute } from "@/lib/api/route";
-import { hitRateLimit } from "@/lib/rate-limit";
-import { authenticateInput } from "@/lib/users/schemas";
-import { createAccessToken } from "@/lib/users/service";
+import { openApiSession } from "@/lib/sessions/api-sessions";
+import { openApiSessionInput, tokenGrantSchema } from "@/lib/sessions/schemas";
+import { visitorOf } from "@/lib/users/visitor";
 
 export const POST = defineRoute(
   {
     operationId: "createToken",
-    summary: "Exchange an e-mail and password for a short-lived bearer",
+    summary: "Sign in",
+    description:
+      "Opens a session of its own, listed under Settings, Security. The access token lasts 15 minutes; the refresh token gets the next one. An account with two-step sign-in answers `second_factor_required` until `code` is sent along.",
     scope: "public",
-    tag: "Accounts",
-    body: authenticateInput,
+    tag: "Sign-in",
+    body: openApiSessionInput,
     status: 201,
-    response: z.object({
-      data: z.object({ accessToken: z.string().max(200), tokenType: z.literal("Bearer"), expiresAt: isoDate }),
-    }),
+    rateLimit: { limit: 300, windowSeconds: 900 },
+    problems: ["unauthenticated", "second_factor_required"],
+    response: z.object({ data: tokenGrantSchema }),
   },
-  async (ctx, { body, caller }) => {
-    await hitRateLimit(ctx, { key: `token:${caller.address}`, limit: 300, windowSeconds: 900 });
-    const token = await createAccessToken({ ...ctx, address: caller.address, userAgent: caller.userAgent }, body);
-    return { data: { ...token, tokenType: "Bearer" as const } };
-  },
+  async (ctx, { body, caller }) => ({ data: await openApiSession(visitorOf(ctx, caller), body) }),
 );
