@@ -11,7 +11,7 @@ import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
 import { fieldErrors } from "@/lib/field-errors";
 import { formDataToObject } from "@/lib/form-data";
 import { logger } from "@/lib/logger";
-import { hitRateLimit } from "@/lib/rate-limit";
+import { hitRateLimit, type RateLimit } from "@/lib/rate-limit";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -43,7 +43,12 @@ export function defineAction<S extends z.ZodType, T>(definition: ActionDefinitio
 /** A server action for strangers. The key decides what is counted together; too many tries are refused. */
 export function definePublicAction<S extends z.ZodType, T>(
   definition: ActionDefinition<S, PublicContext, T> & {
-    rateLimit: { limit: number; windowSeconds: number; key: (input: z.output<S>, address: string) => string };
+    rateLimit: {
+      limit: number;
+      windowSeconds: number;
+      key: (input: z.output<S>, address: string, visitor: PublicContext) => string;
+      whenDown?: RateLimit["whenDown"];
+    };
   },
 ): Action<T> {
   return (first, second) =>
@@ -51,11 +56,10 @@ export function definePublicAction<S extends z.ZodType, T>(
       requireOwnOrigin(await headers());
       const ctx = await getPublicContext();
       const input = parseInput(definition.input, second ?? first);
-      const { limit, windowSeconds, key } = definition.rateLimit;
+      const { key, ...limit } = definition.rateLimit;
       await hitRateLimit(ctx, {
-        key: `${definition.name}:${key(input, addressKey(ctx.address))}`,
-        limit,
-        windowSeconds,
+        key: `${definition.name}:${key(input, addressKey(ctx.address), ctx)}`,
+        ...limit,
       });
       return definition.run(ctx, input);
     });

@@ -37,6 +37,9 @@ export const envSchema = z.object({
     .default(5_000)
     .describe("Longest to wait for a connection."),
   DATABASE_SSL: z.enum(["disable", "require", "verify-full"]).default("disable").describe("TLS to the database."),
+  REDIS_URL: optionalText
+    .refine((value) => !value || /^rediss?:\/\//.test(value), "must begin with redis:// or rediss://")
+    .describe("redis:// or rediss:// URL. Servers then share rate limits and cached figures there."),
   AUTH_SECRET: secret.describe(
     "Signs session cookies; 32 characters or more. Required with DATABASE_URL in production.",
   ),

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { definePublicAction } from "@/lib/actions";
+import { knownDevice } from "@/lib/auth/known-device";
 import { safePath } from "@/lib/auth/redirects";
 import { endBrowserSession, findChallenge, settleSignIn, startBrowserSession } from "@/lib/auth/session";
 import { startDemo } from "@/lib/demo/service";
@@ -18,7 +19,11 @@ const nextSchema = z.string().max(2000).optional();
 export const signInAction = definePublicAction({
   name: "signIn",
   input: signInInput.extend({ next: nextSchema }),
-  rateLimit: { limit: 100, windowSeconds: 15 * MINUTES, key: (_input, address) => address },
+  rateLimit: {
+    limit: 100,
+    windowSeconds: 15 * MINUTES,
+    key: ({ email }, address, { deviceCookie }) => knownDevice(deviceCookie, email) ?? address,
+  },
   run: async (visitor, input) => {
     redirect((await settleSignIn(await signIn(visitor, input), safePath(input.next))) as Route);
   },
@@ -60,7 +65,8 @@ export const startDemoAction = definePublicAction({
 export const signOutAction = definePublicAction({
   name: "signOut",
   input: z.unknown(),
-  rateLimit: { limit: 600, windowSeconds: 60 * MINUTES, key: (_input, address) => address },
+  // Leaving must always be possible.
+  rateLimit: { limit: 600, windowSeconds: 60 * MINUTES, key: (_input, address) => address, whenDown: "pass" },
   run: async () => {
     await endBrowserSession();
     redirect("/");

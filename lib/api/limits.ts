@@ -2,7 +2,6 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
 import { hitRateLimit } from "@/lib/rate-limit";
 
 export interface RouteLimit {
@@ -12,7 +11,7 @@ export interface RouteLimit {
 
 /**
  * Counts a request and says in headers how many are left. Too many are refused. When the counter itself fails, reads go
- * on uncounted and everything else is refused with the failure.
+ * on uncounted and everything else is refused.
  */
 export async function countRequest(
   ctx: Context,
@@ -22,7 +21,12 @@ export async function countRequest(
   if (limit === 0) return;
   headers["ratelimit-limit"] = String(limit);
   try {
-    const { remaining, resetAt } = await hitRateLimit(ctx, { key, limit, windowSeconds });
+    const { remaining, resetAt } = await hitRateLimit(ctx, {
+      key,
+      limit,
+      windowSeconds,
+      whenDown: isRead ? "pass" : "refuse",
+    });
     headers["ratelimit-remaining"] = String(Math.max(0, remaining));
     headers["ratelimit-reset"] = String(Math.max(0, Math.ceil((resetAt.getTime() - ctx.now().getTime()) / 1000)));
   } catch (error) {
@@ -31,9 +35,7 @@ export async function countRequest(
       headers["ratelimit-reset"] = String(error.retryAfter ?? windowSeconds);
       throw error;
     }
-    if (!isRead) throw error;
-    delete headers["ratelimit-limit"];
-    logger.warn({ err: error }, "a read went uncounted");
+    throw error;
   }
 }
 

@@ -49,6 +49,11 @@ export const PROBLEMS = {
     "Internal error",
     "A fault on our side; nothing was changed. Retry, and report the `requestId` if it stays.",
   ),
+  unavailable: {
+    status: 503,
+    title: "Not possible for a moment",
+    meaning: "Something JOBA needs to answer safely is away. Wait for `Retry-After` seconds and try again.",
+  },
   second_factor_required: {
     status: 401,
     title: "Send your code too",
@@ -74,6 +79,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 const BASE: Record<Exclude<ProblemCode, ErrorCode>, ErrorCode> = {
+  unavailable: "limit_exceeded",
   second_factor_required: "unauthenticated",
   precondition_failed: "conflict",
   idempotency_key_reused: "invalid",

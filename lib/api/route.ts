@@ -11,6 +11,7 @@ import { type RouteSpec, takesIdempotencyKey } from "@/lib/api/spec";
 import { requireStorable } from "@/lib/api/storable";
 import { strictly } from "@/lib/api/strict";
 import { recordDenial } from "@/lib/audit/denials";
+import { addressKey } from "@/lib/auth/address";
 import { type Actor, type Context, createContext, requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/field-errors";
@@ -97,7 +98,11 @@ function countCall(ctx: Context, caller: Caller, spec: RouteSpec, method: string
     return countRequest(ctx, { key: `api:${ctx.actor.userId}`, ...personLimit(), isRead }, headers);
   }
   if (!spec.rateLimit) return undefined;
-  return countRequest(ctx, { key: `${spec.operationId}:${caller.address}`, ...spec.rateLimit, isRead }, headers);
+  return countRequest(
+    ctx,
+    { key: `${spec.operationId}:${addressKey(caller.address)}`, ...spec.rateLimit, isRead },
+    headers,
+  );
 }
 
 function encodeAnswer(spec: RouteSpec, request: Request, value: unknown): Answer {

@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Database, getDatabase } from "@/db/client";
+import { findUser } from "@/db/queries/users";
 import { clientAddress } from "@/lib/auth/address";
 import {
   CHALLENGE_COOKIE,
@@ -12,6 +13,7 @@ import {
   SESSION_SECONDS,
   sessionCookieOptions,
 } from "@/lib/auth/cookie";
+import { DEVICE_COOKIE, DEVICE_SECONDS, rememberDevice } from "@/lib/auth/known-device";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { type Context, createContext, type Origin } from "@/lib/context";
 import { CHALLENGE_SECONDS, type SignInStep } from "@/lib/users/sign-in";
@@ -34,6 +36,7 @@ export interface PublicContext {
   /** The visitor's address; "direct" when it is not known. Count by `addressKey` of it. */
   address: string;
   userAgent: string | undefined;
+  deviceCookie: string | undefined;
 }
 
 /** The signed-in person, or undefined. Checked against the session row once per request. */
@@ -56,7 +59,8 @@ export const getContext = cache(async (): Promise<Context> => {
 
 export async function getPublicContext(): Promise<PublicContext> {
   const { address, userAgent } = await getOrigin();
-  return { db: await getDatabase(), now: () => new Date(), address, userAgent };
+  const deviceCookie = (await cookies()).get(DEVICE_COOKIE)?.value;
+  return { db: await getDatabase(), now: () => new Date(), address, userAgent, deviceCookie };
 }
 
 async function getOrigin(): Promise<Origin> {
@@ -78,7 +82,17 @@ export async function settleSignIn(step: SignInStep, next: string): Promise<stri
   }
   jar.set(CHALLENGE_COOKIE, "", { ...sessionCookieOptions, maxAge: 0 });
   await startBrowserSession(step.sid);
+  await rememberThisDevice(step.userId);
   return next;
+}
+
+/** Gives this browser its own count of tries for the account it has just signed in to. */
+async function rememberThisDevice(userId: string): Promise<void> {
+  const user = await findUser(await getDatabase(), { userId });
+  if (!user?.email) return;
+  const jar = await cookies();
+  const value = rememberDevice(jar.get(DEVICE_COOKIE)?.value, user.email);
+  jar.set(DEVICE_COOKIE, value, { ...sessionCookieOptions, maxAge: DEVICE_SECONDS });
 }
 
 /** The challenge this browser still owes a code for. */

@@ -4,6 +4,8 @@ import { findUser, findUserByEmail } from "@/db/queries/users";
 import type { User } from "@/db/schema";
 import type { SessionKind, SignInMethod } from "@/db/schema/vocabulary";
 import { recordAudit } from "@/lib/audit/service";
+import { addressKey } from "@/lib/auth/address";
+import { knownDevice } from "@/lib/auth/known-device";
 import { verifyPassword } from "@/lib/auth/passwords";
 import { openSession } from "@/lib/auth/sessions";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
@@ -21,7 +23,7 @@ export type SignInStep =
 export const CODE_REQUIRED = "code_required";
 export const CHALLENGE_SECONDS = 10 * 60;
 const TRIES_PER_CHALLENGE = 5;
-/** Password checks per account and quarter of an hour, right or wrong. */
+/** Password checks per account and quarter of an hour, right or wrong; a browser known to it has as many of its own. */
 const CHECKS_PER_ACCOUNT = 10;
 const CHECK_WINDOW_SECONDS = 15 * 60;
 
@@ -45,7 +47,7 @@ export async function signInAtOnce(
   input: AuthenticateInput,
 ): Promise<{ sid: string; userId: string }> {
   await hitRateLimit(visitor, {
-    key: `signIn:${visitor.address ?? "direct"}`,
+    key: `signIn:${knownDevice(visitor.deviceCookie, input.email) ?? addressKey(visitor.address ?? "direct")}`,
     limit: TRIES_PER_ADDRESS,
     windowSeconds: CHECK_WINDOW_SECONDS,
   });
@@ -135,8 +137,9 @@ async function admit(visitor: Visitor, userId: string, { method, code, kind }: P
 }
 
 async function checkPassword(visitor: Visitor, { email, password }: SignInInput): Promise<User> {
+  const device = knownDevice(visitor.deviceCookie, email);
   await hitRateLimit(visitor, {
-    key: `password:${hashToken(email)}`,
+    key: `password:${hashToken(email)}${device ? `:${device}` : ""}`,
     limit: CHECKS_PER_ACCOUNT,
     windowSeconds: CHECK_WINDOW_SECONDS,
   });

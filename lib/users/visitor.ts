@@ -7,6 +7,8 @@ export interface Visitor {
   /** Where the request came from, as the server saw it. */
   address?: string;
   userAgent?: string;
+  /** The cookie by which a browser is known again; see lib/auth/known-device.ts. */
+  deviceCookie?: string;
 }
 
 /** The visitor behind an API request without a session. */
