@@ -12,6 +12,12 @@ export async function findUser(db: Database, { userId }: { userId: string }) {
   return row;
 }
 
+/** Makes others who want to change this account wait until the transaction ends. */
+export async function lockUser(db: Database, { userId }: { userId: string }) {
+  const [row] = await db.select().from(users).where(eq(users.id, userId)).for("update");
+  return row;
+}
+
 /** @returns undefined when the address is taken. */
 export async function insertUser(db: Database, user: NewUser) {
   const [row] = await db.insert(users).values(user).onConflictDoNothing().returning();

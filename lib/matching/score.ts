@@ -136,7 +136,7 @@ function matchRequirement(requirement: Requirement, credits: ReadonlyMap<string,
     credit: best?.credit ?? "missing",
     value: Math.round(value * 1000) / 1000,
     ...(best?.reason !== undefined && { reason: best.reason.slice(0, 200) }),
-    postingSpans: requirement.spans,
+    postingSpans: requirement.spans.map(({ skillId: _, ...span }) => span),
     profileSpans: best?.spans ?? MISSING_SPANS,
   };
 }
