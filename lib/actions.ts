@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { recordDenial } from "@/lib/audit/denials";
 import { addressKey } from "@/lib/auth/address";
 import { requireOwnOrigin } from "@/lib/auth/origin";
+import { type Permission, requirePermission } from "@/lib/auth/permissions";
 import { getContext, getPublicContext, type PublicContext } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
@@ -26,17 +27,25 @@ interface ActionDefinition<S extends z.ZodType, C, T> {
   run: (ctx: C, input: z.output<S>) => Promise<T>;
 }
 
-/** A server action for a signed-in person: authenticates, parses, calls one service verb, answers with fields not exceptions. */
-export function defineAction<S extends z.ZodType, T>(definition: ActionDefinition<S, Context, T>): Action<T> {
+/**
+ * A server action for a signed-in person: authenticates, parses, calls one service verb, answers with fields not
+ * exceptions. With a `permission`, whoever lacks it is told nothing about the input either.
+ */
+export function defineAction<S extends z.ZodType, T>(
+  definition: ActionDefinition<S, Context, T> & { permission?: Permission },
+): Action<T> {
+  const { permission } = definition;
   return (first, second) =>
     settle(definition.name, async () => {
       requireOwnOrigin(await headers());
       const ctx = await getContext();
-      const input = parseInput(definition.input, second ?? first);
-      return definition.run(ctx, input).catch(async (error: unknown) => {
+      try {
+        if (permission) requirePermission(ctx, permission);
+        return await definition.run(ctx, parseInput(definition.input, second ?? first));
+      } catch (error) {
         await recordDenial(ctx, error);
         throw error;
-      });
+      }
     });
 }
 

@@ -129,6 +129,23 @@ export function actionViolations({ path, text }: SourceFile): Violation[] {
     .map(([, name]) => ({ path, rule: `an exported action without defineAction: ${name}` }));
 }
 
+/** Admin pages, actions and verbs each name the permission they need; hiding a link is no wall. */
+export function permissionViolations({ path, text }: SourceFile): Violation[] {
+  if (isTest(path)) return [];
+  const missing = (what: string) => [{ path, rule: `admin ${what} names its permission` }];
+  if (/^app\/admin\/.*(page|layout)\.tsx$/.test(path) && path !== "app/admin/page.tsx") {
+    return text.includes("getPermittedContext(") ? [] : missing("page");
+  }
+  if (path.startsWith("app/admin/") && /^\s*["']use server["']/.test(text)) {
+    const actions = text.split(/^export const /m).slice(1);
+    return actions.every((action) => /\bpermission: "[a-z_]+:[a-z_]+"/.test(action)) ? [] : missing("action");
+  }
+  if (!path.startsWith("lib/admin/")) return [];
+  const verbs = text.split(/^export async function /m).slice(1);
+  const isGuarded = (verb: string) => /^\w+\([^{]*\bctx: [\s\S]*?\{\n {2}requirePermission\(ctx, "/.test(verb);
+  return verbs.every(isGuarded) ? [] : missing("verb");
+}
+
 export function serverOnlyViolations({ path, text }: SourceFile): Violation[] {
   const mustBe =
     /^lib\/.*\/service\.ts$/.test(path) ||

@@ -8,6 +8,7 @@ import {
   fetchViolations,
   htmlViolations,
   importViolations,
+  permissionViolations,
   type SourceFile,
   serverOnlyViolations,
   sizeViolations,
@@ -33,6 +34,7 @@ const RULES = {
   fetchViolations,
   sizeViolations,
   actionViolations,
+  permissionViolations,
   serverOnlyViolations,
   htmlViolations,
 };
@@ -126,6 +128,17 @@ describe("each guard bites", () => {
       "app/(app)/jobs/actions.ts",
       '"use server";\nexport const saveJob = async () => {};',
       "an exported action without defineAction",
+    ],
+    ["app/admin/people/page.tsx", "export default function PeoplePage() {}", "admin page names its permission"],
+    [
+      "app/admin/actions.ts",
+      '"use server";\nexport const a = defineAction({ permission: "users:manage" });\nexport const b = defineAction({});',
+      "admin action names its permission",
+    ],
+    [
+      "lib/admin/x.ts",
+      "export async function list(ctx: Context, { id }: { id: string }): Promise<void> {\n  await ctx.db;\n}",
+      "admin verb names its permission",
     ],
     ["lib/jobs/service.ts", "export {};", 'starts with import "server-only"'],
     ["components/jobs/row.tsx", "<p dangerouslySetInnerHTML={{ __html: x }} />", "only posting-body renders HTML"],

@@ -6,15 +6,17 @@ import { Shortcuts } from "@/components/layout/shortcuts";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TabBar } from "@/components/layout/tab-bar";
+import { hasPermission } from "@/lib/auth/permissions";
 import { getContext, getViewer } from "@/lib/auth/session";
 import { showsOutbox } from "@/lib/mail/service";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [{ name, email, isDemo }, jar, requestHeaders, hasOutbox] = await Promise.all([
+  const [{ name, email, isDemo }, jar, requestHeaders, hasOutbox, isAdmin] = await Promise.all([
     getViewer(),
     cookies(),
     headers(),
     getContext().then(showsOutbox),
+    getContext().then((ctx) => hasPermission(ctx, "users:read")),
   ]);
   const isApple = /Mac|iPhone|iPad/.test(requestHeaders.get("user-agent") ?? "");
   return (
@@ -24,7 +26,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       className="group/frame flex min-h-dvh max-md:[--tabbar-height:calc(3.5rem+env(safe-area-inset-bottom))]"
     >
       <SkipLink />
-      <Sidebar viewer={{ name, email, isDemo }} findKey={isApple ? "⌘K" : "Ctrl K"} showsOutbox={hasOutbox} />
+      <Sidebar
+        viewer={{ name, email, isDemo }}
+        findKey={isApple ? "⌘K" : "Ctrl K"}
+        showsOutbox={hasOutbox}
+        showsAdmin={isAdmin}
+      />
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-(--tabbar-height)">
         {isDemo && <DemoBanner />}
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
@@ -32,7 +39,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </main>
       </div>
       <TabBar showsOutbox={hasOutbox} />
-      <Shortcuts />
+      <Shortcuts showsAdmin={isAdmin} />
     </div>
   );
 }

@@ -11,12 +11,20 @@ import { overlayClasses } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { openHelp } from "./command-events";
 import { CommandItem, groupClasses } from "./command-item";
-import { AREAS } from "./navigation";
+import { ADMIN, ADMIN_PAGES, AREAS } from "./navigation";
 import { SearchCommands } from "./search-commands";
 import { toggleSidebar } from "./sidebar-toggle";
 
 /** Everything by name. Loaded the first time it is opened. */
-export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+export function CommandPalette({
+  isOpen,
+  onOpenChange,
+  showsAdmin,
+}: {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  showsAdmin: boolean;
+}) {
   const router = useRouter();
   const { setTheme } = useTheme();
   const [text, setText] = useState("");
@@ -59,6 +67,15 @@ export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOp
                   </CommandItem>
                 ))}
               </Command.Group>
+              {showsAdmin && (
+                <Command.Group heading="Admin" className={groupClasses}>
+                  {ADMIN_PAGES.map(({ href, label }) => (
+                    <CommandItem key={href} value={`admin ${label}`} icon={ADMIN.icon} onSelect={go(href)}>
+                      {label}
+                    </CommandItem>
+                  ))}
+                </Command.Group>
+              )}
               <SearchCommands close={close} go={go} />
               <Command.Group heading="Look" className={groupClasses}>
                 <CommandItem value="light theme" icon={Sun} onSelect={act(() => setTheme("light"))}>

@@ -12,7 +12,7 @@ const HelpSheet = lazy(() => import("./help-sheet").then((module) => ({ default:
 const SEQUENCE_MS = 1200;
 
 /** The keys of the whole frame. Palette and help load the first time they are asked for. */
-export function Shortcuts() {
+export function Shortcuts({ showsAdmin }: { showsAdmin: boolean }) {
   const router = useRouter();
   const [isPaletteOpen, setPaletteOpen] = useState<boolean>();
   const [isHelpOpen, setHelpOpen] = useState<boolean>();
@@ -50,7 +50,9 @@ export function Shortcuts() {
 
   return (
     <Suspense fallback={null}>
-      {isPaletteOpen !== undefined && <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />}
+      {isPaletteOpen !== undefined && (
+        <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} showsAdmin={showsAdmin} />
+      )}
       {isHelpOpen !== undefined && <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />}
     </Suspense>
   );

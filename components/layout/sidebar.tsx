@@ -6,7 +6,7 @@ import { AccountMenu } from "./account-menu";
 import { CommandButton } from "./command-button";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import { AREAS, OUTBOX } from "./navigation";
+import { ADMIN, AREAS, OUTBOX } from "./navigation";
 import { SidebarToggle } from "./sidebar-toggle";
 
 const itemClasses =
@@ -18,11 +18,13 @@ export function Sidebar({
   viewer,
   findKey,
   showsOutbox,
+  showsAdmin,
 }: {
   viewer: { name: string; email: string | null; isDemo: boolean };
   /** How this keyboard writes the palette's shortcut. */
   findKey: string;
   showsOutbox: boolean;
+  showsAdmin: boolean;
 }) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-border border-r bg-background md:flex group-data-[sidebar=icons]/frame:w-14">
@@ -53,6 +55,12 @@ export function Sidebar({
           <NavLink href={OUTBOX.href} className={itemClasses} title={OUTBOX.label}>
             <OUTBOX.icon aria-hidden strokeWidth={1.75} />
             <span className={wordClasses}>{OUTBOX.label}</span>
+          </NavLink>
+        )}
+        {showsAdmin && (
+          <NavLink href={ADMIN.href} className={itemClasses} title={ADMIN.label}>
+            <ADMIN.icon aria-hidden strokeWidth={1.75} />
+            <span className={wordClasses}>{ADMIN.label}</span>
           </NavLink>
         )}
       </nav>

@@ -1,16 +1,12 @@
 import { and, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../client";
-import { accountTokens, invitations, refreshTokens, signInChallenges } from "../schema";
+import { accountTokens, invitations, refreshTokens } from "../schema";
 
 /** Rows of anybody that can do nothing any more. For the sweep. */
 
 /** Mailed links that are used or over. */
 export async function deleteDeadAccountTokens(db: Database, { before }: { before: Date }) {
   await db.delete(accountTokens).where(or(lt(accountTokens.expiresAt, before), lt(accountTokens.usedAt, before)));
-}
-
-export async function deleteDeadChallenges(db: Database, { before }: { before: Date }) {
-  await db.delete(signInChallenges).where(lt(signInChallenges.expiresAt, before));
 }
 
 /** A used token is kept until it would have expired: shown again before that, it ends its session. */

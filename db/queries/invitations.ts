@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { invitations, users } from "../schema";
 
@@ -27,6 +27,15 @@ export function listInvitationRows(
     )
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(limit);
+}
+
+/** Whom invitations went to, for the lines of the audit log that name them by id. */
+export async function listInvitees(db: Database, { ids }: { ids: string[] }) {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: invitations.id, email: invitations.email })
+    .from(invitations)
+    .where(inArray(invitations.id, ids));
 }
 
 /** The one invitation an address could still accept. */

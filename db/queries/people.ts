@@ -123,20 +123,23 @@ const FACTS = {
   createdAt: users.createdAt,
 };
 
+/** Drizzle leaves the table out where there is only one, which inside a subquery would name another column. */
+const person = sql.raw("users.id");
+
 const liveSessions = (now: Date, idleSince: Date) =>
-  sql<number>`(select count(*)::int from ${sessions} where ${sessions.userId} = ${users.id}
+  sql<number>`(select count(*)::int from ${sessions} where ${sessions.userId} = ${person}
     and ${sessions.revokedAt} is null and ${sessions.expiresAt} > ${now.toISOString()}::timestamptz
     and (${sessions.kind} = 'api' or ${sessions.lastUsedAt} > ${idleSince.toISOString()}::timestamptz))`;
 
 const liveTokens = (now: Date) =>
-  sql<number>`(select count(*)::int from ${apiTokens} where ${apiTokens.userId} = ${users.id}
+  sql<number>`(select count(*)::int from ${apiTokens} where ${apiTokens.userId} = ${person}
     and ${apiTokens.revokedAt} is null and ${apiTokens.expiresAt} > ${now.toISOString()}::timestamptz)`;
 
-const hasTwoStep = sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.userId} = ${users.id}
+const hasTwoStep = sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.userId} = ${person}
   and ${secondFactors.confirmedAt} is not null)`;
 
 const lastUsedAt = sql<Date | null>`greatest(
-  (select max(${sessions.lastUsedAt}) from ${sessions} where ${sessions.userId} = ${users.id}),
-  (select max(${apiTokens.lastUsedAt}) from ${apiTokens} where ${apiTokens.userId} = ${users.id}))`.mapWith(
+  (select max(${sessions.lastUsedAt}) from ${sessions} where ${sessions.userId} = ${person}),
+  (select max(${apiTokens.lastUsedAt}) from ${apiTokens} where ${apiTokens.userId} = ${person}))`.mapWith(
   sessions.lastUsedAt,
 );

@@ -31,6 +31,13 @@ test("disabling ends sessions and tokens at once and cancels what runs; enabling
   const { runId } = await givenRun(person.ctx);
   expect(await access.session()).toBeDefined();
   expect(await access.token()).toBeDefined();
+  const bystander = await createTestContext();
+  await givenAccess(bystander);
+  const before = await getPerson(boss.ctx, { id: person.userId });
+  expect(before).toMatchObject({ liveSessions: 1, liveTokens: 1, hasTwoStep: false, lastUsedAt: expect.any(Date) });
+  expect(before.sessions).toHaveLength(1);
+  const { people } = await listPeople(boss.ctx, { q: before.email });
+  expect(people).toMatchObject([{ liveSessions: 1, lastUsedAt: before.lastUsedAt }]);
 
   await disablePerson(boss.ctx, { id: person.userId, reason });
   expect(await access.session()).toBeUndefined();

@@ -38,7 +38,8 @@ const day = z.iso.date("Enter a date").optional();
 
 export const listAuditInput = z.object({
   actions: z.array(z.enum(AUDIT_ACTIONS)).max(AUDIT_ACTIONS.length).optional(),
-  personId: id.optional(),
+  /** An id, or an address as people type it. */
+  person: z.string().trim().max(254).optional(),
   /** Both days are included, in UTC. */
   from: day,
   until: day,

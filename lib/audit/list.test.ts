@@ -50,20 +50,22 @@ test("an admin pages through everything, by person, topic and day", async () => 
     await recordAudit(person.ctx, { action: "account.signed_in" });
     await recordAudit(person.ctx, { action: "token.created", detail: { name: "cron" } });
   }
-  const personId = person.userId;
-  const first = await listAuditEntries(boss.ctx, { personId, limit: 4 });
-  const second = await listAuditEntries(boss.ctx, { personId, limit: 4, cursor: first.nextCursor });
+  const { userId } = person;
+  const first = await listAuditEntries(boss.ctx, { person: userId, limit: 4 });
+  const second = await listAuditEntries(boss.ctx, { person: userId, limit: 4, cursor: first.nextCursor });
   const all = [...first.entries, ...second.entries];
   expect(all.map(({ at }) => at.toISOString().slice(0, 10))).toEqual(days.toReversed().flatMap((day) => [day, day]));
   expect(new Set(all.map(({ id }) => id)).size).toBe(6);
   expect(second.nextCursor).toBeUndefined();
   expect(all[0]).toMatchObject({ actorEmail: expect.stringMatching(/@/), userEmail: expect.stringMatching(/@/) });
 
-  const on = (from?: string, until?: string) => listAuditEntries(boss.ctx, { personId, from, until });
+  const on = (from?: string, until?: string) => listAuditEntries(boss.ctx, { person: userId, from, until });
   expect((await on("2020-03-02")).entries).toHaveLength(4);
   expect((await on(undefined, "2020-03-01")).entries).toHaveLength(2);
   expect((await on("2020-03-02", "2020-03-02")).entries).toHaveLength(2);
-  const tokens = await listAuditEntries(boss.ctx, { personId, actions: actionsOf("sessions", AUDIT_ACTIONS) });
+  const byAddress = await listAuditEntries(boss.ctx, { person: ` ${all[0]?.userEmail?.toUpperCase()} ` });
+  expect(byAddress.entries).toHaveLength(6);
+  const tokens = await listAuditEntries(boss.ctx, { person: userId, actions: actionsOf("sessions", AUDIT_ACTIONS) });
   expect(tokens.entries.map(({ action }) => action)).toEqual(["token.created", "token.created", "token.created"]);
 });
 
@@ -89,8 +91,9 @@ test("bad filters and forged page markers are refused", async () => {
   const { ctx } = await admin();
   await expect(listAuditEntries(ctx, { cursor: "x.y" })).rejects.toMatchObject({ code: "invalid" });
   await expect(listAuditEntries(ctx, { from: "2020-02-31" })).rejects.toThrow();
-  await expect(listAuditEntries(ctx, { personId: "1 or 1=1" })).rejects.toThrow();
-  expect((await listAuditEntries(ctx, { personId: randomUUID() })).entries).toEqual([]);
+  for (const person of ["1 or 1=1", "nobody@example.test", randomUUID()]) {
+    expect((await listAuditEntries(ctx, { person })).entries).toEqual([]);
+  }
 });
 
 test("every action reads as words, and every one is found under a topic", () => {

@@ -50,7 +50,10 @@ const WORDS: Record<AuditAction, (detail: Detail, whose: string) => string> = {
   "token.created": ({ name }) => join("created an API token", quoted(name)),
   "token.revoked": ({ name }) => join("revoked an API token", quoted(name)),
   "token.reuse_detected": () => "a used refresh token was shown again, so its session ended",
-  "access.denied": ({ needed }) => join("was refused", needed ? `what needs ${needed}` : undefined),
+  "access.denied": ({ needed, reason }) =>
+    reason === "address_taken"
+      ? "tried to register with an address that is taken"
+      : join("was refused", needed ? `what needs ${needed}` : "something"),
   "admin.user_disabled": ({ reason }, whose) =>
     join(`disabled ${whose} account`, reason ? `because “${reason}”` : undefined),
   "admin.user_enabled": (_detail, whose) => `enabled ${whose} account again`,

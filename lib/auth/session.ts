@@ -1,9 +1,10 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Database, getDatabase } from "@/db/client";
 import { findUser } from "@/db/queries/users";
+import { recordDenial } from "@/lib/audit/denials";
 import { clientAddress } from "@/lib/auth/address";
 import {
   CHALLENGE_COOKIE,
@@ -14,8 +15,10 @@ import {
   sessionCookieOptions,
 } from "@/lib/auth/cookie";
 import { DEVICE_COOKIE, DEVICE_SECONDS, rememberDevice } from "@/lib/auth/known-device";
+import { hasPermission, type Permission } from "@/lib/auth/permissions";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
 import { type Context, createContext, type Origin } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { CHALLENGE_SECONDS, type SignInStep } from "@/lib/users/sign-in";
 
 export interface Viewer {
@@ -56,6 +59,21 @@ export const getContext = cache(async (): Promise<Context> => {
   const { userId, role, isDemo, sessionId } = await getViewer();
   return createContext({ kind: "user", userId, role, isDemo, sessionId }, await getOrigin());
 });
+
+/** The context of a page only some may see. To anybody else it does not exist, and the try is written down, once. */
+export async function getPermittedContext(permission: Permission): Promise<Context> {
+  const ctx = await getContext();
+  if (hasPermission(ctx, permission)) return ctx;
+  const request = denialOfRequest();
+  if (!request.isWritten) {
+    request.isWritten = true;
+    await recordDenial(ctx, new AppError("not_found", "Not found", { denied: permission }));
+  }
+  notFound();
+}
+
+/** Layout and page ask in the same request. */
+const denialOfRequest = cache(() => ({ isWritten: false }));
 
 export async function getPublicContext(): Promise<PublicContext> {
   const { address, userAgent } = await getOrigin();

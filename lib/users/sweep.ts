@@ -1,14 +1,10 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
 import { deleteOldAuditRows } from "@/db/queries/audit";
-import {
-  deleteDeadAccountTokens,
-  deleteDeadChallenges,
-  deleteExpiredRefreshTokens,
-  deleteOldInvitations,
-} from "@/db/queries/expired";
+import { deleteDeadAccountTokens, deleteExpiredRefreshTokens, deleteOldInvitations } from "@/db/queries/expired";
 import { deleteExpiredIdempotencyKeys } from "@/db/queries/idempotency-keys";
 import { deleteExpiredHits } from "@/db/queries/rate-limits";
+import { deleteDeadChallenges } from "@/db/queries/second-factors";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deleteExpiredDemoUsers } from "@/db/queries/users";
 import { sweepOutbox } from "@/lib/mail/sweep";

@@ -35,6 +35,13 @@ export default async function AccountPage() {
             <CardDescription className="flex flex-wrap items-center gap-2">
               {email} {role === "admin" && <Badge tone="accent">admin</Badge>}
             </CardDescription>
+            {role === "admin" && (
+              <CardActions>
+                <Button asChild variant="secondary">
+                  <Link href={"/admin" as Route}>Admin pages</Link>
+                </Button>
+              </CardActions>
+            )}
           </CardHeader>
           <CardContent>
             <AccountForm name={name} />

@@ -4,13 +4,14 @@ import { Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardActions, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { getViewer } from "@/lib/auth/session";
+import { ActivitySection } from "./activity-section";
 import { SectionSkeleton } from "./section-skeleton";
 import { SessionsSection } from "./sessions-section";
 import { TwoStepSection } from "./two-step-section";
 
 export const metadata: Metadata = { title: "Security" };
 
-export default async function SecurityPage() {
+export default async function SecurityPage({ searchParams }: PageProps<"/settings/security">) {
   const { isDemo } = await getViewer();
   if (isDemo) return <NothingToSecure />;
   return (
@@ -20,6 +21,9 @@ export default async function SecurityPage() {
       </Suspense>
       <Suspense fallback={<SectionSkeleton rows={2} />}>
         <SessionsSection />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton rows={4} />}>
+        <ActivitySection searchParams={searchParams} />
       </Suspense>
     </>
   );
