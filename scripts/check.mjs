@@ -5,7 +5,7 @@ import { ensureInstalled, ROOT, requireNode } from "./setup.mjs";
 requireNode();
 await ensureInstalled();
 
-const PARTS = ["lint", "typecheck", "unused", "openapi:check", "docs:check"];
+const PARTS = ["lint", "typecheck", "unused", "openapi:check", "openapi:lint", "docs:check"];
 const results = await Promise.all(PARTS.map((part) => runPart(part)));
 for (const { part, code, output, seconds } of results) {
   console.log(`${code === 0 ? "ok  " : "FAIL"} ${part} (${seconds} s)`);

@@ -8,7 +8,7 @@ type Shape = z.ZodObject;
 /** As it goes over the wire; a test holds each against its own schema. */
 export interface RouteExample {
   params?: Record<string, string>;
-  query?: Record<string, string>;
+  query?: Record<string, string | number>;
   body?: unknown;
   response?: unknown;
 }

@@ -1,16 +1,23 @@
 import { z } from "zod";
-import { pageQuery } from "@/lib/api/pagination";
-import { JOB_SORTS, type JobFilters, jobFiltersSchema } from "./schemas";
+import { fieldsOf, pageQuery } from "@/lib/api/pagination";
+import { JOB_SORTS, type JobFilters, jobCardSchema, jobFiltersSchema } from "./schemas";
 
 const { shape } = jobFiltersSchema;
 
 /** `a,b` or a repeated parameter. The cast claims nothing: the list itself checks what it is given. */
-const many = <S extends z.ZodType>(list: S) =>
+const many = <T extends z.ZodType>(list: z.ZodArray<T>) =>
   z
     .union([z.string().max(4000), z.array(z.string().max(4000)).max(100)])
     .transform((value) => splitList([value].flat()))
-    .pipe(list as unknown as z.ZodType<z.output<S>, string[]>)
-    .optional();
+    .pipe(list as unknown as z.ZodType<z.output<T>[], string[]>)
+    .optional()
+    .meta({
+      override: ({ jsonSchema }: { jsonSchema: { anyOf?: unknown; type?: string; maxLength?: number } }) => {
+        delete jsonSchema.anyOf;
+        Object.assign(jsonSchema, { type: "string", maxLength: 4000 });
+      },
+      description: `Several by comma${list.element instanceof z.ZodEnum ? `: ${list.element.options.join(", ")}` : ""}`,
+    });
 const number = <S extends z.ZodType<number, number>>(schema: S) => z.coerce.number().pipe(schema).optional();
 
 const filterParams = {
@@ -34,13 +41,24 @@ const filterParams = {
   runId: shape.runId,
 };
 
-/** The filters, order and page of a list as they stand in a URL. */
-export const jobsQuery = z
-  .object({ ...filterParams, sort: z.enum(JOB_SORTS).optional(), ...pageQuery.shape })
-  .refine(({ salaryMin, currency }) => salaryMin === undefined || currency !== undefined, {
+const withCurrency = <S extends z.ZodObject<typeof filterParams>>(schema: S) =>
+  schema.refine(({ salaryMin, currency }) => salaryMin === undefined || currency !== undefined, {
     path: ["currency"],
     message: "is needed beside salaryMin: pay in different currencies is not compared",
   });
+
+/** The filters of a list as they stand in a URL. */
+export const facetsQuery = withCurrency(z.object(filterParams));
+
+/** The filters, order, page and fields of a list as they stand in a URL. */
+export const jobsQuery = withCurrency(
+  z.object({
+    ...filterParams,
+    sort: z.enum(JOB_SORTS).optional(),
+    ...pageQuery.shape,
+    fields: fieldsOf(jobCardSchema),
+  }),
+);
 
 /** Filters from a URL a person may have edited: what cannot be read is left out, never an error. */
 export function readJobFilters(params: Record<string, string | string[] | undefined>): JobFilters {

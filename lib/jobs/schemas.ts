@@ -104,28 +104,30 @@ export const cardMatchSchema = z.object({
 });
 
 /** A job as a row of a list. */
-export const jobCardSchema = z.object({
-  id: z.uuid(),
-  title: line(1000),
-  companyId: z.uuid(),
-  companyName: line(1000),
-  locationText: line(2000),
-  workplace: z.enum(WORKPLACES),
-  employmentType: z.enum(EMPLOYMENT_TYPES).nullable(),
-  seniority: z.enum(SENIORITIES).nullable(),
-  pay: paySchema,
-  url: line(4000),
-  applyUrl: line(4000).nullable(),
-  /** When the board says it was posted, else when it was first seen. */
-  sortAt: isoDate,
-  isDateStated: z.boolean(),
-  closedAt: isoDate.nullable(),
-  sources: z.array(line(40)).max(100),
-  state: z.enum(JOB_STATES),
-  reason: z.enum(DISMISS_REASONS).nullable(),
-  openedAt: isoDate.nullable(),
-  match: cardMatchSchema.nullable(),
-});
+export const jobCardSchema = z
+  .object({
+    id: z.uuid(),
+    title: line(1000),
+    companyId: z.uuid(),
+    companyName: line(1000),
+    locationText: line(2000),
+    workplace: z.enum(WORKPLACES),
+    employmentType: z.enum(EMPLOYMENT_TYPES).nullable(),
+    seniority: z.enum(SENIORITIES).nullable(),
+    pay: paySchema,
+    url: line(4000),
+    applyUrl: line(4000).nullable(),
+    /** When the board says it was posted, else when it was first seen. */
+    sortAt: isoDate,
+    isDateStated: z.boolean(),
+    closedAt: isoDate.nullable(),
+    sources: z.array(line(40)).max(100),
+    state: z.enum(JOB_STATES),
+    reason: z.enum(DISMISS_REASONS).nullable(),
+    openedAt: isoDate.nullable(),
+    match: cardMatchSchema.nullable(),
+  })
+  .meta({ id: "JobCard" });
 
 export const SEARCH_MODES = ["none", "exact", "prefix", "similar"] as const;
 
@@ -143,6 +145,11 @@ export const jobPageSchema = z.object({
   nextCursor: line(500).optional(),
   sort: z.enum(JOB_SORTS),
   search: searchReportSchema,
+});
+
+/** As the API answers: cards are whole unless `fields` asked for less. */
+export const sparseJobPageSchema = jobPageSchema.extend({
+  data: z.array(jobCardSchema.partial().required({ id: true })).max(100),
 });
 
 export const evidenceMarkSchema = z.object({
@@ -166,26 +173,29 @@ export const jobPostingSchema = z.object({
 });
 
 /** A job opened: everything a person judges it by. */
-export const jobSchema = jobCardSchema.omit({ match: true }).extend({
-  places: z.array(placeSchema).max(200),
-  workplaceEvidence: line(4000).nullable(),
-  language: line(20).nullable(),
-  postedAt: isoDate.nullable(),
-  validThrough: isoDate.nullable(),
-  firstSeenAt: isoDate,
-  lastSeenAt: isoDate,
-  descriptionHtml: z.string().max(1_000_000),
-  descriptionText: z.string().max(1_000_000),
-  note: line(1000).nullable(),
-  canUndo: z.boolean(),
-  match: cardMatchSchema
-    .omit({ gates: true })
-    .extend({ scorerVersion: line(60), scoredAt: isoDate, detail: matchDetailSchema })
-    .nullable(),
-  /** Where evidence stands in `descriptionText`; never overlapping. */
-  marks: z.array(evidenceMarkSchema).max(2000),
-  postings: z.array(jobPostingSchema).max(100),
-});
+export const jobSchema = jobCardSchema
+  .omit({ match: true })
+  .extend({
+    places: z.array(placeSchema).max(200),
+    workplaceEvidence: line(4000).nullable(),
+    language: line(20).nullable(),
+    postedAt: isoDate.nullable(),
+    validThrough: isoDate.nullable(),
+    firstSeenAt: isoDate,
+    lastSeenAt: isoDate,
+    descriptionHtml: z.string().max(1_000_000),
+    descriptionText: z.string().max(1_000_000),
+    note: line(1000).nullable(),
+    canUndo: z.boolean(),
+    match: cardMatchSchema
+      .omit({ gates: true })
+      .extend({ scorerVersion: line(60), scoredAt: isoDate, detail: matchDetailSchema })
+      .nullable(),
+    /** Where evidence stands in `descriptionText`; never overlapping. */
+    marks: z.array(evidenceMarkSchema).max(2000),
+    postings: z.array(jobPostingSchema).max(100),
+  })
+  .meta({ id: "Job" });
 
 export const jobStateChangeSchema = z.object({
   /** What `undoJobState` takes. */
@@ -208,10 +218,21 @@ export const FACETS = [
 
 export const facetValueSchema = z.object({ value: line(200), count: z.int(), label: line(1000).optional() });
 
+const facetValues = z.array(facetValueSchema).max(60);
+
 /** Counts of a list. Each facet is counted with every other filter applied and its own left out. */
 export const jobFacetsSchema = z.object({
   total: z.int(),
-  facets: z.record(z.enum(FACETS), z.array(facetValueSchema).max(60)),
+  facets: z.object({
+    states: facetValues,
+    bands: facetValues,
+    workplaces: facetValues,
+    countries: facetValues,
+    employmentTypes: facetValues,
+    seniorities: facetValues,
+    sources: facetValues,
+    companies: facetValues,
+  } satisfies Record<Facet, z.ZodType>),
   /** By filter: how many more jobs would show without it. */
   hidden: z.record(line(40), z.int()),
   /** True when only the newest jobs were counted. */

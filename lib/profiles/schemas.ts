@@ -84,13 +84,15 @@ export const savePreferencesActionInput = z.object({
 export const pasteCvInput = z.string().max(200_000, "This is more text than any CV. Paste only your CV.");
 
 /** What callers see of a profile. */
-export const profileSchema = z.object({
-  facts: profileFactsSchema,
-  preferences: preferencesSchema,
-  cvFileName: z.string().max(200).nullable(),
-  /** 0 while nothing has been saved. Part of the `ETag`. */
-  version: z.int().min(0),
-});
+export const profileSchema = z
+  .object({
+    facts: profileFactsSchema,
+    preferences: preferencesSchema,
+    cvFileName: z.string().max(200).nullable(),
+    /** 0 while nothing has been saved. Part of the `ETag`. */
+    version: z.int().min(0),
+  })
+  .meta({ id: "Profile" });
 
 export type SaveProfileInput = z.output<typeof saveProfileInput>;
 export type SavePreferencesInput = z.output<typeof savePreferencesInput>;

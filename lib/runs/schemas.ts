@@ -28,25 +28,27 @@ export const explainPostingInput = z.object({
 });
 
 const count = z.int();
-export const runSourceSchema = z.object({
-  sourceId: z.string(),
-  board: z.string(),
-  status: z.enum(RUN_SOURCE_STATUSES),
-  outcome: z.enum(SOURCE_OUTCOMES).nullable(),
-  evidence: outcomeEvidenceSchema.nullable(),
-  pages: count,
-  fetched: count,
-  parsed: count,
-  created: count,
-  changed: count,
-  unchanged: count,
-  duplicate: count,
-  filtered: count,
-  invalid: count,
-  scored: count,
-  startedAt: isoDate.nullable(),
-  finishedAt: isoDate.nullable(),
-});
+export const runSourceSchema = z
+  .object({
+    sourceId: z.string(),
+    board: z.string(),
+    status: z.enum(RUN_SOURCE_STATUSES),
+    outcome: z.enum(SOURCE_OUTCOMES).nullable(),
+    evidence: outcomeEvidenceSchema.nullable(),
+    pages: count,
+    fetched: count,
+    parsed: count,
+    created: count,
+    changed: count,
+    unchanged: count,
+    duplicate: count,
+    filtered: count,
+    invalid: count,
+    scored: count,
+    startedAt: isoDate.nullable(),
+    finishedAt: isoDate.nullable(),
+  })
+  .meta({ id: "RunSource" });
 export const funnelSchema = runSourceSchema.pick({
   fetched: true,
   parsed: true,
@@ -58,15 +60,43 @@ export const funnelSchema = runSourceSchema.pick({
   invalid: true,
   scored: true,
 });
-export const runSchema = z.object({
-  id: runId,
-  searchId: z.uuid(),
-  trigger: z.enum(RUN_TRIGGERS),
-  status: z.enum(RUN_STATUSES),
-  error: z.string().nullable(),
-  createdAt: isoDate,
-  startedAt: isoDate.nullable(),
-  finishedAt: isoDate.nullable(),
+export const runSchema = z
+  .object({
+    id: runId,
+    searchId: z.uuid(),
+    trigger: z.enum(RUN_TRIGGERS),
+    status: z.enum(RUN_STATUSES),
+    error: z.string().nullable(),
+    createdAt: isoDate,
+    startedAt: isoDate.nullable(),
+    finishedAt: isoDate.nullable(),
+  })
+  .meta({ id: "Run" });
+
+export const runDecisionSchema = z
+  .object({
+    id: z.int(),
+    sourceId: z.string(),
+    board: z.string(),
+    externalId: z.string(),
+    title: z.string(),
+    companyName: z.string(),
+    url: z.string().nullable(),
+    decision: z.enum(DECISIONS),
+    /** Which rule, in the person's words. */
+    reason: z.string().nullable(),
+    jobId: z.uuid().nullable(),
+    createdAt: isoDate,
+  })
+  .meta({ id: "RunDecision" });
+export const explanationSchema = z.object({
+  verdict: z.enum(["listed", "hidden", "dropped", "unknown"]),
+  answer: z.string(),
+  title: z.string().optional(),
+  companyName: z.string().optional(),
+  jobId: z.uuid().optional(),
+  runId: z.uuid().optional(),
+  searchId: z.uuid().optional(),
 });
 
 export type StartRunInput = z.output<typeof startRunInput>;

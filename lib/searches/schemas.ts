@@ -45,18 +45,29 @@ export const listSearchesInput = z.object({
 });
 
 /** What callers see of a search. */
-export const searchSchema = z.object({
-  id: searchId,
-  name: z.string(),
-  criteria: searchCriteriaSchema,
-  sources: z.array(searchSourceSchema).max(40),
-  schedule: searchScheduleSchema,
-  isActive: z.boolean(),
-  nextRunAt: isoDate.nullable(),
-  /** Counts the changes; part of the `ETag`. */
-  version: z.int(),
-  createdAt: isoDate,
-  updatedAt: isoDate,
+export const searchSchema = z
+  .object({
+    id: searchId,
+    name: z.string(),
+    criteria: searchCriteriaSchema,
+    sources: z.array(searchSourceSchema).max(40),
+    schedule: searchScheduleSchema,
+    isActive: z.boolean(),
+    nextRunAt: isoDate.nullable(),
+    /** Counts the changes; part of the `ETag`. */
+    version: z.int(),
+    createdAt: isoDate,
+    updatedAt: isoDate,
+  })
+  .meta({ id: "Search" });
+
+/** A search that is not stored yet. */
+export const searchProposalSchema = searchSchema.pick({
+  name: true,
+  criteria: true,
+  sources: true,
+  schedule: true,
+  isActive: true,
 });
 
 export type CreateSearchInput = z.output<typeof createSearchInput>;

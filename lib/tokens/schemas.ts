@@ -31,16 +31,18 @@ export const createApiTokenInput = z
 export const revokeApiTokenInput = z.object({ id: z.uuid() });
 
 /** What its owner sees of a token, ever after. */
-export const apiTokenSchema = z.object({
-  id: z.uuid(),
-  name: z.string().max(80),
-  /** How it begins; the rest is not stored. */
-  prefix: z.string().max(20),
-  scopes: z.array(z.enum(API_SCOPES)).max(100),
-  createdAt: isoDate,
-  expiresAt: isoDate,
-  lastUsedAt: isoDate.nullable(),
-});
+export const apiTokenSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string().max(80),
+    /** How it begins; the rest is not stored. */
+    prefix: z.string().max(20),
+    scopes: z.array(z.enum(API_SCOPES)).max(100),
+    createdAt: isoDate,
+    expiresAt: isoDate,
+    lastUsedAt: isoDate.nullable(),
+  })
+  .meta({ id: "ApiToken" });
 
 export type CreateApiTokenInput = z.output<typeof createApiTokenInput>;
 export type ApiTokenView = z.output<typeof apiTokenSchema>;

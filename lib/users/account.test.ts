@@ -4,7 +4,7 @@ import { updateAccount } from "./account";
 
 test("a person can change the name they are called by", async () => {
   const { ctx } = await createTestContext();
-  await expect(updateAccount(ctx, { name: "Ada" })).resolves.toEqual({ name: "Ada" });
+  await expect(updateAccount(ctx, { name: "Ada" })).resolves.toMatchObject({ name: "Ada" });
 });
 
 test("a demo visitor has no account to change", async () => {

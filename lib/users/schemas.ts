@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { API_SCOPES, ROLES } from "@/db/schema/vocabulary";
+import { isoDate } from "@/lib/api/pagination";
 
 /**
  * An address as JOBA keys accounts by: NFKC first, so that a look-alike @ cannot pass, then lower case.
@@ -48,6 +50,27 @@ export const updateAccountInput = z.object({
   name: z.string().trim().max(100, "Use at most 100 characters"),
 });
 
+/** What a person sees of their own account. */
+export const accountSchema = z
+  .object({
+    id: z.uuid(),
+    /** Absent in the demo. */
+    email: z.string().max(254).nullable(),
+    name: z.string().max(100),
+    role: z.enum(ROLES),
+    isDemo: z.boolean(),
+    isEmailVerified: z.boolean(),
+    createdAt: isoDate,
+  })
+  .meta({ id: "Account" });
+
+export const callerSchema = accountSchema.pick({ id: true, name: true, isDemo: true }).extend({
+  via: z.enum(["browser", "session", "token"]),
+  scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length),
+});
+
+export type AccountView = z.output<typeof accountSchema>;
+export type CallerView = z.output<typeof callerSchema>;
 export type RegisterInput = z.output<typeof registerInput>;
 export type SignInInput = z.output<typeof signInInput>;
 export type AuthenticateInput = z.output<typeof authenticateInput>;

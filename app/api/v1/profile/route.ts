@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NEW_FACTS, PROFILE } from "@/lib/api/examples/profile";
 import { defineRoute } from "@/lib/api/route";
 import { profileSchema, saveProfileInput } from "@/lib/profiles/schemas";
 import { getProfile, saveProfile } from "@/lib/profiles/service";
@@ -14,6 +15,7 @@ export const GET = defineRoute(
     scope: "profile:read",
     isVersioned: true,
     response,
+    example: { response: { data: PROFILE } },
   },
   async (ctx) => ({ data: await getProfile(ctx) }),
 );
@@ -30,6 +32,7 @@ export const PUT = defineRoute(
     isVersioned: true,
     maxBodyBytes: 2 * 1024 * 1024,
     response,
+    example: { body: { facts: NEW_FACTS }, response: { data: PROFILE } },
   },
   async (ctx, { body, version }) => ({ data: await saveProfile(ctx, { ...body, version }) }),
 );

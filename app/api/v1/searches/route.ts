@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CURSOR } from "@/lib/api/examples/ids";
+import { NEW_SEARCH, SEARCH } from "@/lib/api/examples/searches";
 import { pageOf, pageQuery } from "@/lib/api/pagination";
 import { defineRoute } from "@/lib/api/route";
 import { createSearchInput, searchSchema } from "@/lib/searches/schemas";
@@ -12,6 +14,7 @@ export const GET = defineRoute(
     scope: "searches:read",
     query: pageQuery,
     response: pageOf(searchSchema),
+    example: { query: { limit: 20 }, response: { data: [SEARCH], nextCursor: CURSOR } },
   },
   async (ctx, { query }) => {
     const { searches, nextCursor } = await listSearches(ctx, query);
@@ -28,6 +31,8 @@ export const POST = defineRoute(
     body: createSearchInput,
     response: z.object({ data: searchSchema }),
     status: 201,
+    isVersioned: true,
+    example: { body: NEW_SEARCH, response: { data: SEARCH } },
   },
   async (ctx, { body }) => ({ data: await createSearch(ctx, body) }),
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SESSIONS } from "@/lib/api/examples/account";
 import { defineRoute } from "@/lib/api/route";
 import { sessionSchema } from "@/lib/sessions/schemas";
 import { listSessions } from "@/lib/sessions/service";
@@ -11,6 +12,7 @@ export const GET = defineRoute(
     scope: "account:read",
     tag: "Account",
     response: z.object({ data: z.array(sessionSchema).max(200) }),
+    example: { response: { data: SESSIONS } },
   },
   async (ctx) => ({ data: await listSessions(ctx) }),
 );

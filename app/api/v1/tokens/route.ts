@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { API_TOKEN } from "@/lib/api/examples/account";
+import { CURSOR } from "@/lib/api/examples/ids";
 import { pageOf, pageQuery } from "@/lib/api/pagination";
 import { defineRoute } from "@/lib/api/route";
 import { apiTokenSchema, createApiTokenInput } from "@/lib/tokens/schemas";
@@ -12,6 +14,7 @@ export const GET = defineRoute(
     scope: "account:read",
     query: pageQuery,
     response: pageOf(apiTokenSchema),
+    example: { query: { limit: 20 }, response: { data: [API_TOKEN], nextCursor: CURSOR } },
   },
   async (ctx, { query }) => {
     const { tokens, nextCursor } = await listApiTokens(ctx, query);
@@ -30,6 +33,10 @@ export const POST = defineRoute(
     body: createApiTokenInput,
     status: 201,
     response: z.object({ data: apiTokenSchema.extend({ token: z.string().max(200) }) }),
+    example: {
+      body: { name: "Nightly export", scopes: ["jobs:read"], expiresInDays: 90 },
+      response: { data: { ...API_TOKEN, token: "joba_q7Rk2Yk3mQ0XJ2hP1sVa9tLr8uNw4bZc7dEf6gHi5jK" } },
+    },
   },
   async (ctx, { body }) => ({ data: await createApiToken(ctx, body) }),
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRANT } from "@/lib/api/examples/account";
 import { defineRoute } from "@/lib/api/route";
 import { refreshApiSession } from "@/lib/sessions/api-sessions";
 import { refreshApiSessionInput, tokenGrantSchema } from "@/lib/sessions/schemas";
@@ -17,6 +18,7 @@ export const POST = defineRoute(
     rateLimit: { limit: 1200, windowSeconds: 900 },
     problems: ["unauthenticated"],
     response: z.object({ data: tokenGrantSchema }),
+    example: { body: { refreshToken: GRANT.refreshToken }, response: { data: GRANT } },
   },
   async (ctx, { body, caller }) => ({ data: await refreshApiSession(visitorOf(ctx, caller), body) }),
 );

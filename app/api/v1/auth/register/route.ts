@@ -9,12 +9,16 @@ export const POST = defineRoute(
     summary: "Create an account",
     description: "Answers the same whether or not the address was taken; whoever owns it signs in.",
     scope: "public",
-    tag: "Accounts",
+    tag: "Sign-in",
     body: registerInput,
     status: 202,
     rateLimit: { limit: 100, windowSeconds: 3600 },
     problems: ["forbidden"],
     response: z.object({ data: z.object({ status: z.literal("accepted") }) }),
+    example: {
+      body: { email: "ada@example.com", password: "a long password", name: "Ada" },
+      response: { data: { status: "accepted" } },
+    },
   },
   async (ctx, { body }) => {
     await registerUser(ctx, body);

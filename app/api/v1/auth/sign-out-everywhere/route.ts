@@ -10,6 +10,7 @@ export const POST = defineRoute(
     scope: "account:write",
     tag: "Sign-in",
     response: z.object({ data: z.object({ ended: z.int() }) }),
+    example: { response: { data: { ended: 3 } } },
   },
   async (ctx) => ({ data: await signOutEverywhere(ctx) }),
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRANT } from "@/lib/api/examples/account";
 import { defineRoute } from "@/lib/api/route";
 import { openApiSession } from "@/lib/sessions/api-sessions";
 import { openApiSessionInput, tokenGrantSchema } from "@/lib/sessions/schemas";
@@ -17,6 +18,10 @@ export const POST = defineRoute(
     rateLimit: { limit: 300, windowSeconds: 900 },
     problems: ["unauthenticated", "second_factor_required"],
     response: z.object({ data: tokenGrantSchema }),
+    example: {
+      body: { email: "ada@example.com", password: "a long password", scopes: ["jobs:read", "searches:read"] },
+      response: { data: GRANT },
+    },
   },
   async (ctx, { body, caller }) => ({ data: await openApiSession(visitorOf(ctx, caller), body) }),
 );

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { IDS } from "@/lib/api/examples/ids";
+import { JOB } from "@/lib/api/examples/jobs";
 import { defineRoute } from "@/lib/api/route";
 import { jobIdInput, jobSchema } from "@/lib/jobs/schemas";
 import { getJob } from "@/lib/jobs/service";
@@ -11,6 +13,7 @@ export const GET = defineRoute(
     scope: "jobs:read",
     params: jobIdInput,
     response: z.object({ data: jobSchema }),
+    example: { params: { id: IDS.job }, response: { data: JOB } },
   },
   async (ctx, { params }) => ({ data: await getJob(ctx, params) }),
 );

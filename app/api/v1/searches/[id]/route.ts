@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { IDS } from "@/lib/api/examples/ids";
+import { SEARCH } from "@/lib/api/examples/searches";
 import { defineRoute } from "@/lib/api/route";
 import { getSearchInput, searchSchema, updateSearchInput } from "@/lib/searches/schemas";
 import { deleteSearch, getSearch, updateSearch } from "@/lib/searches/service";
@@ -14,6 +16,7 @@ export const GET = defineRoute(
     params: getSearchInput,
     isVersioned: true,
     response,
+    example: { params: { id: IDS.search }, response: { data: SEARCH } },
   },
   async (ctx, { params }) => ({ data: await getSearch(ctx, params) }),
 );
@@ -28,6 +31,11 @@ export const PATCH = defineRoute(
     body: updateSearchInput.omit({ id: true, version: true }),
     isVersioned: true,
     response,
+    example: {
+      params: { id: IDS.search },
+      body: { isActive: false },
+      response: { data: { ...SEARCH, isActive: false, nextRunAt: null, version: 2 } },
+    },
   },
   async (ctx, { params, body, version }) => ({ data: await updateSearch(ctx, { ...body, ...params, version }) }),
 );
@@ -42,6 +50,7 @@ export const DELETE = defineRoute(
     isVersioned: true,
     response: z.undefined(),
     status: 204,
+    example: { params: { id: IDS.search } },
   },
   async (ctx, { params, version }) => {
     await deleteSearch(ctx, { ...params, version });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IDS } from "@/lib/api/examples/ids";
 import { defineRoute } from "@/lib/api/route";
 import { endSessionInput } from "@/lib/sessions/schemas";
 import { endOtherSession } from "@/lib/sessions/service";
@@ -14,6 +15,7 @@ export const DELETE = defineRoute(
     problems: ["conflict"],
     response: z.undefined(),
     status: 204,
+    example: { params: { id: IDS.browser } },
   },
   async (ctx, { params }) => {
     await endOtherSession(ctx, params);

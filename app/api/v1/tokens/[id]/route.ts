@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IDS } from "@/lib/api/examples/ids";
 import { defineRoute } from "@/lib/api/route";
 import { revokeApiTokenInput } from "@/lib/tokens/schemas";
 import { revokeApiToken } from "@/lib/tokens/service";
@@ -13,6 +14,7 @@ export const DELETE = defineRoute(
     params: revokeApiTokenInput,
     response: z.undefined(),
     status: 204,
+    example: { params: { id: IDS.token } },
   },
   async (ctx, { params }) => {
     await revokeApiToken(ctx, params);

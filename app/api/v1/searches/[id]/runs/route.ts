@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CURSOR, IDS } from "@/lib/api/examples/ids";
+import { QUEUED_RUN, RUN } from "@/lib/api/examples/runs";
 import { pageOf, pageQuery } from "@/lib/api/pagination";
 import { defineRoute } from "@/lib/api/route";
 import { runSchema } from "@/lib/runs/schemas";
@@ -15,6 +17,11 @@ export const GET = defineRoute(
     params: getSearchInput,
     query: pageQuery,
     response: pageOf(runSchema),
+    example: {
+      params: { id: IDS.search },
+      query: { limit: 20 },
+      response: { data: [RUN], nextCursor: CURSOR },
+    },
   },
   async (ctx, { params, query }) => {
     const { id: searchId } = await getSearch(ctx, params);
@@ -33,6 +40,8 @@ export const POST = defineRoute(
     params: getSearchInput,
     response: z.object({ data: runSchema }),
     status: 202,
+    problems: ["conflict"],
+    example: { params: { id: IDS.search }, response: { data: QUEUED_RUN } },
   },
   async (ctx, { params }) => ({ data: await startRun(ctx, { searchId: params.id }) }),
 );
