@@ -7,6 +7,10 @@ const optionalText = z
   .optional()
   .transform((value) => value || undefined);
 const secret = optionalText.refine((value) => !value || value.length >= 32, "must be at least 32 characters");
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .or(z.literal("").transform(() => undefined));
 const WORDS: Record<string, number> = { "": 0, false: 0, no: 0, off: 0, true: 1, yes: 1, on: 1 };
 const hops = z
   .string()
@@ -76,6 +80,15 @@ export const envSchema = z.object({
     .enum(["open", "invite", "closed"])
     .default("open")
     .describe("Who may register: anybody, the invited, or nobody after the first."),
+  GITHUB_ID: optionalText.describe("Client id of a GitHub OAuth app; offers “Continue with GitHub”."),
+  GITHUB_SECRET: optionalText.describe("Its client secret."),
+  GITHUB_URL: origin.describe("A GitHub Enterprise server instead of github.com."),
+  GOOGLE_ID: optionalText.describe("Client id of a Google OAuth client; offers “Continue with Google”."),
+  GOOGLE_SECRET: optionalText.describe("Its client secret."),
+  OIDC_ISSUER: origin.describe("Any OpenID Connect issuer; its callback is APP_URL/api/auth/callback/oidc."),
+  OIDC_ID: optionalText.describe("Client id there."),
+  OIDC_SECRET: optionalText.describe("Client secret there."),
+  OIDC_NAME: z.string().trim().min(1).max(40).default("single sign-on").describe("How its button calls it."),
   DEMO: z.enum(["on", "off"]).default("on").describe("Whether the landing page offers the demo."),
   API_RATE_LIMIT: z.coerce
     .number()
@@ -124,7 +137,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       isProduction: result.data.NODE_ENV === "production",
       isBuild: result.data.NEXT_PHASE === "phase-production-build",
     };
-    if (!env.isBuild) problems.push(...productionProblems(env), ...mailProblems(env));
+    if (!env.isBuild) problems.push(...productionProblems(env), ...mailProblems(env), ...providerProblems(env));
     if (problems.length === 0) return env;
   }
   throw new Error(
@@ -159,6 +172,28 @@ function mailProblems(env: Env): string[] {
   if (hasProvider && !env.MAIL_FROM) problems.push("MAIL_FROM: is required with a mail provider");
   if (env.OUTBOX === "public" && !LOOPBACK.test(new URL(env.APP_URL).hostname)) {
     problems.push("OUTBOX: public would let anybody who reaches APP_URL take over every account");
+  }
+  return problems;
+}
+
+function providerProblems(env: Env): string[] {
+  const problems: string[] = [];
+  const sets = [
+    ["GITHUB_ID", "GITHUB_SECRET"],
+    ["GOOGLE_ID", "GOOGLE_SECRET"],
+    ["OIDC_ISSUER", "OIDC_ID", "OIDC_SECRET"],
+  ] as const;
+  for (const set of sets) {
+    const missing = set.filter((name) => !env[name]);
+    if (missing.length === set.length) continue;
+    for (const name of missing)
+      problems.push(`${name}: is missing beside ${set.filter((other) => env[other]).join(", ")}`);
+  }
+  for (const name of ["OIDC_ISSUER", "GITHUB_URL"] as const) {
+    const url = env[name] && new URL(env[name]);
+    if (url && url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
+      problems.push(`${name}: must be https, or whoever stands between could sign in as anybody`);
+    }
   }
   return problems;
 }

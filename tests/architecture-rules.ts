@@ -26,7 +26,12 @@ const below =
 const reaches = (specifier: string, ...folders: string[]) =>
   folders.some((folder) => specifier === `@/${folder}` || specifier.startsWith(`@/${folder}/`));
 
-const NEXT_IN_LIB = new Set(["lib/auth/session.ts", "lib/actions.ts", "lib/api/route.ts"]);
+const NEXT_IN_LIB = new Set([
+  "lib/auth/session.ts",
+  "lib/auth/provider-session.ts",
+  "lib/actions.ts",
+  "lib/api/route.ts",
+]);
 const FETCHERS = /^(lib\/http\/|lib\/walls\/server\.ts$|inngest\/embedded\/)/;
 const isFramework = (specifier: string) => /^(next|react|react-dom)(\/|$)/.test(specifier);
 

@@ -13,6 +13,8 @@ export const isSecure = env.APP_URL.startsWith("https://") || Boolean(env.VERCEL
 export const SESSION_COOKIE = isSecure ? "__Host-joba.session" : "joba.session";
 /** Between the password and the code: the secret of a challenge row. */
 export const CHALLENGE_COOKIE = isSecure ? "__Host-joba.challenge" : "joba.challenge";
+/** While somebody signed in is at a provider to connect it: that they asked for it, sealed to their session. */
+export const CONNECT_COOKIE = isSecure ? "__Host-joba.connect" : "joba.connect";
 
 export const sessionCookieOptions = {
   httpOnly: true,

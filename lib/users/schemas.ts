@@ -46,6 +46,11 @@ export const startTwoStepInput = z.object({ password: ownPassword });
 export const confirmTwoStepInput = z.object({ code: codeSchema });
 export const changeTwoStepInput = z.object({ password: ownPassword, code: codeSchema });
 
+const providerId = z.enum(["github", "google", "oidc"]);
+export const startProviderInput = z.object({ provider: providerId, next: z.string().max(2000).optional() });
+export const connectProviderInput = z.object({ provider: providerId, password: ownPassword });
+export const disconnectProviderInput = z.object({ id: z.uuid(), password: ownPassword });
+
 export const updateAccountInput = z.object({
   name: z.string().trim().max(100, "Use at most 100 characters"),
 });
@@ -78,4 +83,6 @@ export type CompleteSignInInput = z.output<typeof completeSignInInput>;
 export type StartTwoStepInput = z.output<typeof startTwoStepInput>;
 export type ConfirmTwoStepInput = z.output<typeof confirmTwoStepInput>;
 export type ChangeTwoStepInput = z.output<typeof changeTwoStepInput>;
+export type ConnectProviderInput = z.output<typeof connectProviderInput>;
+export type DisconnectProviderInput = z.output<typeof disconnectProviderInput>;
 export type UpdateAccountInput = z.output<typeof updateAccountInput>;

@@ -1,17 +1,23 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { signInAction } from "@/app/(auth)/actions";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
+import { SignInNotice } from "@/components/auth/sign-in-notice";
 import { ActionForm } from "@/components/form/action-form";
 import { DemoButton } from "@/components/layout/demo-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { offeredProviders } from "@/lib/auth/providers";
 import { safePath } from "@/lib/auth/redirects";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const next = safePath((await searchParams).next);
+  const query = await searchParams;
+  const next = safePath(query.next);
+  const providers = offeredProviders();
+  const error = typeof query.error === "string" ? query.error : undefined;
   return (
     <>
       <h1 className="font-semibold text-2xl">Sign in</h1>
@@ -24,6 +30,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           Create an account
         </Link>
       </p>
+      <SignInNotice
+        error={error}
+        provider={providers.find(({ id }) => id === query.provider)?.name ?? "that provider"}
+      />
       <ActionForm action={signInAction}>
         <input type="hidden" name="next" value={next} />
         <Field name="email" label="E-mail" isRequired>
@@ -36,6 +46,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           Sign in
         </SubmitButton>
       </ActionForm>
+      <ProviderButtons providers={providers} next={next} />
       <DemoDivider />
     </>
   );

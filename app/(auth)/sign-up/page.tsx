@@ -1,10 +1,12 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { signUpAction } from "@/app/(auth)/actions";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { ActionForm } from "@/components/form/action-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { offeredProviders } from "@/lib/auth/providers";
 
 export const metadata: Metadata = { title: "Create an account" };
 
@@ -35,6 +37,7 @@ export default function SignUpPage() {
           Create account
         </SubmitButton>
       </ActionForm>
+      <ProviderButtons providers={offeredProviders()} />
       <p className="mt-4 text-muted text-sm">Next: bring your CV, and JOBA proposes the first search.</p>
     </>
   );

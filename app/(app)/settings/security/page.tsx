@@ -3,8 +3,10 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardActions, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { offeredProviders } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/session";
 import { ActivitySection } from "./activity-section";
+import { ConnectedAccountsSection } from "./connected-accounts-section";
 import { SectionSkeleton } from "./section-skeleton";
 import { SessionsSection } from "./sessions-section";
 import { TwoStepSection } from "./two-step-section";
@@ -13,11 +15,15 @@ export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage({ searchParams }: PageProps<"/settings/security">) {
   const { isDemo } = await getViewer();
+  const providers = offeredProviders().length;
   if (isDemo) return <NothingToSecure />;
   return (
     <>
       <Suspense fallback={<SectionSkeleton rows={0} />}>
         <TwoStepSection />
+      </Suspense>
+      <Suspense fallback={providers > 0 ? <SectionSkeleton rows={providers} /> : null}>
+        <ConnectedAccountsSection searchParams={searchParams} />
       </Suspense>
       <Suspense fallback={<SectionSkeleton rows={2} />}>
         <SessionsSection />
