@@ -7,6 +7,7 @@ import { addressKey } from "@/lib/auth/address";
 import { requireOwnOrigin } from "@/lib/auth/origin";
 import { type Permission, requirePermission } from "@/lib/auth/permissions";
 import { getContext, getPublicContext, type PublicContext } from "@/lib/auth/session";
+import { requireBounded } from "@/lib/bounds";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
 import { fieldErrors } from "@/lib/field-errors";
@@ -27,6 +28,9 @@ interface ActionDefinition<S extends z.ZodType, C, T> {
   run: (ctx: C, input: z.output<S>) => Promise<T>;
 }
 
+/** What each action takes, by its name, for the test that looks for inputs without an end. */
+export const actionInputs = new Map<string, z.ZodType>();
+
 /**
  * A server action for a signed-in person: authenticates, parses, calls one service verb, answers with fields not
  * exceptions. With a `permission`, whoever lacks it is told nothing about the input either.
@@ -35,6 +39,7 @@ export function defineAction<S extends z.ZodType, T>(
   definition: ActionDefinition<S, Context, T> & { permission?: Permission },
 ): Action<T> {
   const { permission } = definition;
+  actionInputs.set(definition.name, definition.input);
   return (first, second) =>
     settle(definition.name, async () => {
       requireOwnOrigin(await headers());
@@ -60,6 +65,7 @@ export function definePublicAction<S extends z.ZodType, T>(
     };
   },
 ): Action<T> {
+  actionInputs.set(definition.name, definition.input);
   return (first, second) =>
     settle(definition.name, async () => {
       requireOwnOrigin(await headers());
@@ -92,7 +98,9 @@ async function settle<T>(name: string, run: () => Promise<T>): Promise<ActionRes
 }
 
 function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw instanceof FormData ? formDataToObject(raw) : raw);
+  const value = raw instanceof FormData ? formDataToObject(raw) : raw;
+  requireBounded(value);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AppError("invalid", "Some fields need attention", { fields: fieldErrors(parsed.error) });
 }

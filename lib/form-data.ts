@@ -1,19 +1,31 @@
+import { AppError } from "@/lib/errors";
+
+/** More than any form of ours has; each name and value costs work. */
+const MAX_ENTRIES = 2000;
+const MAX_DEPTH = 20;
+const UNWELCOME = new Set(["__proto__", "constructor", "prototype"]);
+
 /**
  * A form as a plain object. `a.b` nests, `tags[]` and repeated names become arrays, empty file inputs are left out.
- * Names that would reach an object's prototype are ignored.
+ * Names that would reach an object's prototype are ignored. @throws AppError("invalid") for a form without end
  */
 export function formDataToObject(form: FormData): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
+  const values = new Map<string, FormDataEntryValue[]>();
+  let entries = 0;
+  for (const [name, value] of form) {
+    if (++entries > MAX_ENTRIES) throw new AppError("invalid", "This form has too many fields");
     if (name.startsWith("$ACTION")) continue;
-    const values = form
-      .getAll(name)
-      .filter((value) => !(value instanceof File && value.size === 0 && value.name === ""));
+    const known = values.get(name) ?? [];
+    if (!(value instanceof File && value.size === 0 && value.name === "")) known.push(value);
+    values.set(name, known);
+  }
+  const result: Record<string, unknown> = {};
+  for (const [name, list] of values) {
     const isList = name.endsWith("[]");
     const path = (isList ? name.slice(0, -2) : name).split(".");
-    if (path.some((key) => key === "__proto__" || key === "constructor" || key === "prototype")) continue;
-    if (!isList && values.length === 0) continue;
-    assign(result, path, isList || values.length > 1 ? values : values[0]);
+    if (path.length > MAX_DEPTH || path.some((key) => UNWELCOME.has(key))) continue;
+    if (!isList && list.length === 0) continue;
+    assign(result, path, isList || list.length > 1 ? list : list[0]);
   }
   return result;
 }

@@ -139,6 +139,7 @@ export const searchScheduleSchema = z.object({
   /** Local wall time, HH:MM. */
   time: z
     .string()
+    .max(5)
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .default("08:00"),
   /** 1 = Monday … 7 = Sunday, for weekly. */

@@ -44,7 +44,7 @@ const call = (handler: typeof read, headers: Record<string, string> = {}, body?:
   handler(
     new Request("http://localhost:3000/x", {
       method: body === undefined ? "GET" : "PUT",
-      headers: { authorization, ...headers },
+      headers: { authorization, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
       body,
     }),
     { params: Promise.resolve({}) },

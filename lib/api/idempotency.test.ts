@@ -49,7 +49,11 @@ async function givenClient() {
   });
   const send = async (key: string | undefined, body: unknown = { name: "a" }) => {
     const headers = { authorization: `Bearer ${token}`, ...(key && { "idempotency-key": key }) };
-    const request = new Request("http://localhost:3000/x", { method: "POST", headers, body: JSON.stringify(body) });
+    const request = new Request("http://localhost:3000/x", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
     const response = await make(request, { params: Promise.resolve({}) });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };

@@ -49,6 +49,16 @@ export const PROBLEMS = {
     "Internal error",
     "A fault on our side; nothing was changed. Retry, and report the `requestId` if it stays.",
   ),
+  payload_too_large: {
+    status: 413,
+    title: "The body is too large",
+    meaning: "The body has more bytes than this operation reads. Send less.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "The body is not JSON",
+    meaning: "Send `Content-Type: application/json`, in UTF-8.",
+  },
   unavailable: {
     status: 503,
     title: "Not possible for a moment",
@@ -79,6 +89,8 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 const BASE: Record<Exclude<ProblemCode, ErrorCode>, ErrorCode> = {
+  payload_too_large: "invalid",
+  unsupported_media_type: "invalid",
   unavailable: "limit_exceeded",
   second_factor_required: "unauthenticated",
   precondition_failed: "conflict",

@@ -34,7 +34,12 @@ export const jobFiltersSchema = z
       .meta({ description: "eligible hides jobs with a failed gate" }),
     workplaces: z.array(z.enum(WORKPLACES)).max(WORKPLACES.length).default([]),
     countries: z
-      .array(z.string().regex(/^([A-Z]{2}|unknown)$/))
+      .array(
+        z
+          .string()
+          .max(7)
+          .regex(/^([A-Z]{2}|unknown)$/),
+      )
       .max(60)
       .default([]),
     employmentTypes: z.array(orUnknown(EMPLOYMENT_TYPES)).max(9).default([]),
@@ -45,6 +50,7 @@ export const jobFiltersSchema = z
     salaryMin: z.number().min(1).max(100_000_000).optional().meta({ description: "A year, in `currency`" }),
     currency: z
       .string()
+      .max(3)
       .regex(/^[A-Z]{3}$/)
       .optional(),
     unknownPay: z.enum(["keep", "hide"]).default("keep").meta({ description: "Jobs without comparable pay" }),
