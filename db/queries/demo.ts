@@ -14,7 +14,7 @@ export async function findDemoTemplate(db: Database, { key }: { key: string }) {
 /** Makes a seeded person the template. Undefined when another process was first. */
 export async function publishDemoTemplate(db: Database, { userId, key }: { userId: string; key: string }) {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(42602)`);
+    await tx.execute(sql`select pg_advisory_xact_lock(42603)`);
     await tx.delete(users).where(and(eq(users.email, key), eq(users.isDemo, true), isNotNull(users.expiresAt)));
     if (await findDemoTemplate(tx, { key })) return undefined;
     // Its searches are due for nobody.

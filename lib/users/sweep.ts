@@ -1,6 +1,7 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
 import { deleteOldAuditRows } from "@/db/queries/audit";
+import { eraseOrphanedWork } from "@/db/queries/erase-person";
 import { deleteDeadAccountTokens, deleteExpiredRefreshTokens, deleteOldInvitations } from "@/db/queries/expired";
 import { deleteExpiredIdempotencyKeys } from "@/db/queries/idempotency-keys";
 import { deleteExpiredHits } from "@/db/queries/rate-limits";
@@ -20,6 +21,7 @@ export async function sweepExpired(now = new Date()): Promise<{ demoUsers: numbe
   const db = await getDatabase();
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const demoUsers = await deleteExpiredDemoUsers(db, { now });
+  await eraseOrphanedWork(db);
   await deleteExpiredHits(db, { now });
   await deleteExpiredRefreshTokens(db, { now });
   await deleteExpiredIdempotencyKeys(db, { now });
