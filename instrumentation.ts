@@ -1,15 +1,16 @@
 /** Runs once per server process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { raiseWalls } = await import("./lib/walls/server").catch(refuse);
-    raiseWalls();
-    const { bootServer } = await import("./inngest/boot").catch(refuse);
-    await bootServer().catch(refuse);
+    try {
+      const { raiseWalls } = await import("./lib/walls/server");
+      raiseWalls();
+      const { bootServer } = await import("./inngest/boot");
+      await bootServer();
+    } catch (error) {
+      // A half-started server answers 500 to everything; leaving is clearer and lets a supervisor retry.
+      const reason = (error as Error).message.replace(/^JOBA cannot start\. /, "");
+      process.stderr.write(`\nJOBA could not start: ${reason}\n\n`);
+      process.exit(1);
+    }
   }
-}
-
-/** A half-started server answers 500 to everything; leaving is clearer and lets a supervisor retry. */
-function refuse(error: Error): never {
-  process.stderr.write(`\nJOBA could not start: ${error.message.replace(/^JOBA cannot start\. /, "")}\n\n`);
-  process.exit(1);
 }

@@ -123,7 +123,9 @@ export const envSchema = z.object({
 type Parsed = z.infer<typeof envSchema>;
 export type Env = Parsed & { isProduction: boolean; isBuild: boolean };
 
-const PLACEHOLDER = /^(change[-_ ]?me|secret|password|example|placeholder|test|x+|0+|1234)/i;
+const PLACEHOLDER = /^(change[-_ ]?me|secret|password|example|placeholder|test|1234)/i;
+/** A random secret of 32 characters has far more different ones. */
+const isPlaceholder = (value: string) => PLACEHOLDER.test(value) || new Set(value).size < 8;
 
 /** Parses an environment. Throws one error that names every variable at fault. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -150,7 +152,7 @@ function productionProblems(env: Env): string[] {
   if (env.isProduction && env.DATABASE_URL) {
     for (const name of ["AUTH_SECRET", "ENCRYPTION_KEY"] as const) {
       if (!env[name]) problems.push(`${name}: is missing; generate one with \`openssl rand -base64 48\``);
-      else if (PLACEHOLDER.test(env[name]))
+      else if (isPlaceholder(env[name]))
         problems.push(`${name}: is a placeholder; generate one with \`openssl rand -base64 48\``);
     }
   }
