@@ -1,4 +1,4 @@
-import { expect, inject, test } from "vitest";
+import { inject, test } from "vitest";
 import { type Answer, ask, inTurn, json } from "./http";
 import { ACCESS, type Access } from "./matrix";
 import { listOperations, type Operation } from "./operations";
@@ -117,8 +117,3 @@ function judgeOperation({ method, path, isRead }: Operation, caller: CallerName,
 
 /** Collections whose ids are nobody's: the boards. */
 const isShared = (path: string) => path.startsWith("/api/v1/sources/");
-
-test("the matrix names no route that is gone", async () => {
-  const patterns = new Set((await listAppRoutes()).map(({ pattern }) => pattern));
-  expect(Object.keys(ACCESS).filter((pattern) => !patterns.has(pattern))).toEqual([]);
-});

@@ -1,6 +1,6 @@
 /**
- * Who may see which page and route outside /api/v1, by path under app. `tests/architecture.test.ts` fails on a route
- * without an entry; operations under /api/v1 say it themselves (`scope` in their spec).
+ * Who may see which page and route outside /api/v1, by path under app. `matrix.test.ts` fails on a route without an
+ * entry; operations under /api/v1 say it themselves (`scope` in their spec).
  *
  * nobody: a plain 404 · public: anybody · person: whoever is signed in, their own things only · mail: the same, and admins see all · admin · signed: only with Inngest's signature
  */
@@ -11,6 +11,11 @@ export const ACCESS: Record<string, Access> = {
   "/sign-in": "public",
   "/sign-in/code": "public",
   "/sign-up": "public",
+  "/admin": "admin",
+  "/admin/audit": "admin",
+  "/admin/invitations": "admin",
+  "/admin/people": "admin",
+  "/admin/people/[personId]": "admin",
   "/jobs": "person",
   "/jobs/[jobId]": "person",
   "/onboarding": "person",

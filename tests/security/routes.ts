@@ -25,6 +25,7 @@ const COLLECTIONS: Record<string, string> = {
   runId: "runs",
   messageId: "outbox",
   userId: "users",
+  personId: "users",
 };
 
 /** The path with ids of what `ids` holds. @throws Error for a parameter nobody has an example of. */
