@@ -147,7 +147,7 @@ function problemResponses(spec: RouteSpec, method: string, shared: Responses): Z
 }
 
 function problemResponse(status: number, codes: ProblemCode[]): Responses[string] {
-  const hasRetryAfter = status === 429 || codes.includes("idempotency_in_progress");
+  const hasRetryAfter = status === 429 || status === 503 || codes.includes("idempotency_in_progress");
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].meaning}`).join("\n\n"),
     headers: refs("X-Request-Id", ...(hasRetryAfter ? (["Retry-After"] as const) : [])),

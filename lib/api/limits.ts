@@ -10,31 +10,23 @@ export interface RouteLimit {
 }
 
 /**
- * Counts a request and says in headers how many are left. Too many are refused. When the counter itself fails, reads go
- * on uncounted and everything else is refused.
+ * Counts a request and says in headers how many are left. Too many are refused. When the counter does not answer, reads
+ * go on uncounted and everything else is refused.
  */
 export async function countRequest(
   ctx: Context,
-  { key, limit, windowSeconds, isRead }: RouteLimit & { key: string; isRead: boolean },
+  { isRead, ...rule }: RouteLimit & { key: string; isRead: boolean },
   headers: Record<string, string>,
 ): Promise<void> {
-  if (limit === 0) return;
-  headers["ratelimit-limit"] = String(limit);
+  if (rule.limit === 0) return;
+  headers["ratelimit-limit"] = String(rule.limit);
   try {
-    const { remaining, resetAt } = await hitRateLimit(ctx, {
-      key,
-      limit,
-      windowSeconds,
-      whenDown: isRead ? "pass" : "refuse",
-    });
+    const { remaining, resetAt } = await hitRateLimit(ctx, { ...rule, whenDown: isRead ? "pass" : "refuse" });
     headers["ratelimit-remaining"] = String(Math.max(0, remaining));
     headers["ratelimit-reset"] = String(Math.max(0, Math.ceil((resetAt.getTime() - ctx.now().getTime()) / 1000)));
   } catch (error) {
-    if (error instanceof AppError && error.code === "limit_exceeded") {
-      headers["ratelimit-remaining"] = "0";
-      headers["ratelimit-reset"] = String(error.retryAfter ?? windowSeconds);
-      throw error;
-    }
+    headers["ratelimit-remaining"] = "0";
+    headers["ratelimit-reset"] = String((error instanceof AppError && error.retryAfter) || rule.windowSeconds);
     throw error;
   }
 }

@@ -42,6 +42,7 @@ export interface RouteSpec {
 export function problemsOf(spec: RouteSpec, method: string): ProblemCode[] {
   const codes = new Set<ProblemCode>(["limit_exceeded", "internal", ...(spec.problems ?? [])]);
   if (spec.scope !== "public") codes.add("unauthenticated");
+  if (method !== "GET") codes.add("unavailable");
   // A cookie from a foreign page is refused, whatever the scope.
   if (spec.scope !== "public" && (spec.scope !== "signed_in" || method !== "GET")) codes.add("forbidden");
   if (spec.params) codes.add("not_found");
