@@ -83,6 +83,8 @@ export const TABLE_RULES: { [K in TableKey]: TableRule<K> } = {
   idempotencyKeys: { fate: "withheld", because: "Copies of answers, kept for a day" },
   invitations: { fate: "withheld", because: "Addresses of other people" },
   listedJobs: { fate: "withheld", because: "A copy of facts of the jobs, for quick lists" },
+  dataVersions: { fate: "withheld", because: "Says only when kept figures of this server are out of date" },
+  dataChanges: { fate: "withheld", because: "Empty between two changes" },
   executorRuns: { fate: "withheld", because: "Work in progress of this server, forgotten after days" },
   executorEvents: { fate: "withheld", because: "Work in progress of this server", through: "payload" },
   executorSteps: { fate: "withheld", because: "Work in progress of this server", through: "executorRuns" },

@@ -44,6 +44,13 @@ export const envSchema = z.object({
   REDIS_URL: optionalText
     .refine((value) => !value || /^rediss?:\/\//.test(value), "must begin with redis:// or rediss://")
     .describe("redis:// or rediss:// URL. Servers then share rate limits and cached figures there."),
+  CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(4096)
+    .default(32)
+    .describe("Memory for cached figures without REDIS_URL; 0 keeps none."),
   AUTH_SECRET: secret.describe(
     "Signs session cookies; 32 characters or more. Required with DATABASE_URL in production.",
   ),

@@ -1,6 +1,7 @@
 export * from "./account-tokens";
 export * from "./audit-entries";
 export * from "./companies";
+export * from "./data-versions";
 export * from "./events";
 export * from "./executor";
 export * from "./idempotency-keys";

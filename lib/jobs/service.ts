@@ -21,6 +21,7 @@ import {
   listJobPostings,
   RANKED_HITS,
 } from "@/db/queries/jobs";
+import { cached, dataVersion } from "@/lib/cache";
 import { type Context, requireScope } from "@/lib/context";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
@@ -39,6 +40,9 @@ import {
   type SetManyJobStatesInput,
 } from "./schemas";
 import { decide, isSameDecision, UNDECIDED } from "./states";
+
+/** "Posted within … days" moves with the clock, by no more than this. */
+const FACETS_KEPT_SECONDS = 60;
 
 /** One page of jobs in a stable order. @throws AppError("invalid") for a cursor of another list. */
 export async function listJobs(ctx: Context, input: ListJobsInput): Promise<JobPage> {
@@ -77,8 +81,11 @@ export async function listJobs(ctx: Context, input: ListJobsInput): Promise<JobP
 /** How many jobs every filter value would show, and how many each filter in force hides. */
 export async function countJobFacets(ctx: Context, { filters }: { filters: JobFilters }): Promise<JobFacets> {
   requireScope(ctx, "jobs:read");
-  return inSearch(ctx, filters, undefined, async (db, scope) =>
-    toJobFacets(await countFacets(db, { scope, filters: listFilters(ctx, filters) })),
+  const entry = { area: "job-facets", key: filters, version: await dataVersion(ctx), ttlSeconds: FACETS_KEPT_SECONDS };
+  return cached(ctx, entry, () =>
+    inSearch(ctx, filters, undefined, async (db, scope) =>
+      toJobFacets(await countFacets(db, { scope, filters: listFilters(ctx, filters) })),
+    ),
   );
 }
 
