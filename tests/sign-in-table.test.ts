@@ -10,7 +10,8 @@ import { startTwoStep } from "@/lib/users/two-step";
 import type { Visitor } from "@/lib/users/visitor";
 import { postNextAuth } from "./helpers/next-auth";
 import { useTestServer } from "./helpers/server";
-import { codeAt, givenAccount, givenTwoStep, PASSWORD, type TestAccount } from "./helpers/two-step";
+import { codeAt } from "./helpers/totp";
+import { givenAccount, givenTwoStep, PASSWORD, type TestAccount } from "./helpers/two-step";
 
 vi.hoisted(() => {
   Object.assign(process.env, { OIDC_ISSUER: "https://id.example", OIDC_ID: "joba", OIDC_SECRET: "secret" });

@@ -28,5 +28,5 @@ export function ProviderMark({ id }: { id: string | undefined }) {
       </svg>
     );
   }
-  return <KeyRound aria-hidden />;
+  return <KeyRound aria-hidden className="size-4" />;
 }

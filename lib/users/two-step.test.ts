@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEntries, outboxMessages, recoveryCodes as recoveryCodeRows, secondFactors } from "@/db/schema";
 import { createTestContext } from "@/tests/helpers/context";
-import { codeAt, givenAccount, givenTwoStep, PASSWORD } from "@/tests/helpers/two-step";
+import { codeAt } from "@/tests/helpers/totp";
+import { givenAccount, givenTwoStep, PASSWORD } from "@/tests/helpers/two-step";
 import { confirmTwoStep, disableTwoStep, getTwoStep, renewRecoveryCodes, startTwoStep } from "./two-step";
 
 const START = new Date("2026-11-24T09:00:00Z");

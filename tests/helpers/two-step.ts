@@ -1,16 +1,11 @@
 import { eq } from "drizzle-orm";
-import { Secret, TOTP } from "otpauth";
 import { users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/passwords";
 import { confirmTwoStep, startTwoStep } from "@/lib/users/two-step";
 import { createTestContext, type TestContext } from "./context";
+import { codeAt } from "./totp";
 
 export const PASSWORD = "correct horse battery";
-
-/** What an authenticator app would show for a secret at an instant. */
-export function codeAt(secret: string, at: Date): string {
-  return new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) }).generate({ timestamp: at.getTime() });
-}
 
 export interface TestAccount extends TestContext {
   email: string;
