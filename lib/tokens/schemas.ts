@@ -28,6 +28,12 @@ export const createApiTokenInput = z
     message: "cannot stand beside expiresInDays",
   });
 
+/** The same as a form posts it: `lifetime` is a number of days, or "date" with `expiresOn` beside it. */
+export const createApiTokenForm = z.preprocess((form) => {
+  const { lifetime, expiresOn, ...rest } = (form ?? {}) as Record<string, unknown>;
+  return { ...rest, ...(lifetime === "date" ? { expiresOn: expiresOn ?? "" } : { expiresInDays: Number(lifetime) }) };
+}, createApiTokenInput);
+
 export const revokeApiTokenInput = z.object({ id: z.uuid() });
 
 /** What its owner sees of a token, ever after. */

@@ -7,6 +7,7 @@ const SECTIONS = [
   { href: "/settings/sources" as Route, label: "Sources" },
   { href: "/settings/account" as Route, label: "Account" },
   { href: "/settings/security" as Route, label: "Security" },
+  { href: "/settings/api-tokens" as Route, label: "API tokens" },
   { href: "/settings/appearance" as Route, label: "Appearance" },
 ];
 
