@@ -1,5 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { ACCOUNT_MAIL_KINDS } from "@/db/schema/vocabulary";
 
 const id = z.uuid();
 const text = z.string().max(200);
@@ -17,7 +18,23 @@ export const profileChanged = eventType("profile/changed", {
   schema: z.object({ userId: id, profileVersion: z.int() }),
 });
 
-const declared = { runRequested, sourceFetchRequested, profileChanged };
+/**
+ * A mail about somebody's account is due. Ids only: the secret of its link is made when the mail is written. `userId` may
+ * be nobody's, so that asking for a mail takes the same steps whether or not an address has an account.
+ */
+export const accountMailDue = eventType("account/mail.due", {
+  schema: z.object({
+    userId: id,
+    /** Names this one mail, so that a second try sends nothing twice. */
+    requestId: id,
+    kind: z.enum(ACCOUNT_MAIL_KINDS),
+    /** The session or link it is about. */
+    subjectId: id.optional(),
+    device: text.optional(),
+  }),
+});
+
+const declared = { runRequested, sourceFetchRequested, profileChanged, accountMailDue };
 
 /** What `create()` of any event above returns. */
 export type AnyJobaEvent = ReturnType<(typeof declared)[keyof typeof declared]["create"]>;

@@ -30,7 +30,7 @@ export interface Context {
 }
 
 export async function createContext(actor: Actor, origin?: Origin): Promise<Context> {
-  return { actor, db: await getDatabase(), now: () => new Date(), emit: emitToInngest, origin };
+  return { actor, db: await getDatabase(), now: () => new Date(), emit: emitEvents, origin };
 }
 
 /** The context of a function run on behalf of a person. */
@@ -45,6 +45,7 @@ export function requireScope(ctx: Context, scope: ApiScope): void {
   }
 }
 
-async function emitToInngest(...events: AnyJobaEvent[]): Promise<void> {
+/** Hands events to whoever runs the functions. */
+export async function emitEvents(...events: AnyJobaEvent[]): Promise<void> {
   if (events.length > 0) await inngest.send(events);
 }

@@ -6,10 +6,10 @@ import { z } from "zod";
 import { definePublicAction } from "@/lib/actions";
 import { knownDevice } from "@/lib/auth/known-device";
 import { safePath } from "@/lib/auth/redirects";
-import { endBrowserSession, findChallenge, settleSignIn, startBrowserSession } from "@/lib/auth/session";
+import { findChallenge, settleSignIn, startBrowserSession } from "@/lib/auth/session";
 import { startDemo } from "@/lib/demo/service";
+import { signUp } from "@/lib/users/register";
 import { completeSignInInput, registerInput, signInInput } from "@/lib/users/schemas";
-import { registerUser } from "@/lib/users/service";
 import { completeSignIn, signIn } from "@/lib/users/sign-in";
 
 const MINUTES = 60;
@@ -46,8 +46,9 @@ export const signUpAction = definePublicAction({
   input: registerInput,
   rateLimit: { limit: 100, windowSeconds: 60 * MINUTES, key: (_input, address) => address },
   run: async (visitor, input) => {
-    await registerUser(visitor, input);
-    redirect((await settleSignIn(await signIn(visitor, input), "/onboarding")) as Route);
+    const session = await signUp(visitor, input);
+    if (!session) redirect("/check-mail");
+    redirect((await settleSignIn({ status: "signed_in", ...session }, "/onboarding")) as Route);
   },
 });
 
@@ -59,16 +60,5 @@ export const startDemoAction = definePublicAction({
     const { sid } = await startDemo(visitor);
     await startBrowserSession(sid);
     redirect("/jobs");
-  },
-});
-
-export const signOutAction = definePublicAction({
-  name: "signOut",
-  input: z.unknown(),
-  // Leaving must always be possible.
-  rateLimit: { limit: 600, windowSeconds: 60 * MINUTES, key: (_input, address) => address, whenDown: "pass" },
-  run: async () => {
-    await endBrowserSession();
-    redirect("/");
   },
 });

@@ -5,7 +5,6 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useId, useRef } from "react";
-import { signOutAction } from "@/app/(auth)/actions";
 import { Avatar } from "@/components/ui/avatar";
 import { openHelp } from "./command-events";
 import { ThemeControl } from "./theme-control";
@@ -69,11 +68,7 @@ export function AccountMenu({ viewer }: { viewer: { name: string; email: string 
           >
             <Keyboard aria-hidden /> Keyboard shortcuts
           </button>
-          <form
-            action={async () => {
-              await signOutAction({});
-            }}
-          >
+          <form action="/sign-out" method="post">
             <button type="submit" className={rowClasses}>
               <LogOut aria-hidden /> {viewer.isDemo ? "Leave the demo" : "Sign out"}
             </button>

@@ -1,16 +1,11 @@
-"use client";
-
 import type { ReactNode } from "react";
-import { signOutAction } from "@/app/(auth)/actions";
-import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Button } from "@/components/ui/button";
 
+/** A plain form: its answer makes the browser forget what it kept, which an action's cannot. */
 export function SignOutButton({ children }: { children: ReactNode }) {
   return (
-    <ActionForm action={signOutAction}>
-      <SubmitButton variant="secondary" busyLabel="Signing out…">
-        {children}
-      </SubmitButton>
-    </ActionForm>
+    <form action="/sign-out" method="post">
+      <Button type="submit">{children}</Button>
+    </form>
   );
 }

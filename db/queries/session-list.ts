@@ -78,7 +78,15 @@ export async function findSession(db: Database, { userId, id }: { userId: string
   return row;
 }
 
-/** The user agents of this person's sessions begun before one of them, the newest first, ended ones included. */
+export async function findSessionByHash(db: Database, { userId, sidHash }: { userId: string; sidHash: string }) {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.sidHash, sidHash)));
+  return row;
+}
+
+/** The user agents of this person's sessions but one, the newest first, ended ones included. */
 export async function listEarlierUserAgents(
   db: Database,
   { userId, id, limit }: { userId: string; id: string; limit: number },

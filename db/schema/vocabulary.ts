@@ -42,6 +42,16 @@ export const MAIL_TRANSPORTS = ["resend", "smtp", "outbox"] as const;
 export const MAIL_STATES = ["sending", "waiting", "sent", "failed", "needs_review"] as const;
 /** What a mailed link lets its holder do. */
 export const ACCOUNT_TOKEN_KINDS = ["verify_email", "change_email", "reset_password"] as const;
+/** What JOBA writes to a person about their account. */
+export const ACCOUNT_MAIL_KINDS = [
+  "verify_email",
+  "already_registered",
+  "reset_password",
+  "password_changed",
+  "change_email",
+  "email_changed",
+  "sign_in_alert",
+] as const;
 /** A browser holds a cookie; an API session holds access and refresh tokens. Both are listed and revoked alike. */
 export const SESSION_KINDS = ["browser", "api"] as const;
 export const SIGN_IN_METHODS = ["password", "oauth", "demo", "sign_up"] as const;
@@ -107,6 +117,7 @@ export type MailTransport = (typeof MAIL_TRANSPORTS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 export type ApiScope = (typeof API_SCOPES)[number];
 export type AccountTokenKind = (typeof ACCOUNT_TOKEN_KINDS)[number];
+export type AccountMailKind = (typeof ACCOUNT_MAIL_KINDS)[number];
 export type SessionKind = (typeof SESSION_KINDS)[number];
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

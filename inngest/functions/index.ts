@@ -2,6 +2,7 @@ import { fetchSource } from "./fetch-source";
 import { pruneOldDecisions, reapSilentRuns } from "./reap-runs";
 import { rescoreProfile } from "./rescore-profile";
 import { runSearch } from "./run-search";
+import { sendAccountMailFunction } from "./send-account-mail";
 import { sweepExpiredAccounts } from "./sweep-expired";
 import { sweepSearches } from "./sweep-searches";
 
@@ -14,4 +15,5 @@ export const functions = [
   reapSilentRuns,
   pruneOldDecisions,
   sweepExpiredAccounts,
+  sendAccountMailFunction,
 ];

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { type Database, getDatabase } from "@/db/client";
 import { findUser } from "@/db/queries/users";
 import { recordDenial } from "@/lib/audit/denials";
+import { recordAudit } from "@/lib/audit/service";
 import { clientAddress } from "@/lib/auth/address";
 import {
   CHALLENGE_COOKIE,
@@ -17,7 +18,7 @@ import {
 import { DEVICE_COOKIE, DEVICE_SECONDS, rememberDevice } from "@/lib/auth/known-device";
 import { hasPermission, type Permission } from "@/lib/auth/permissions";
 import { endSession, resolveSession } from "@/lib/auth/sessions";
-import { type Context, createContext, type Origin } from "@/lib/context";
+import { type Context, createContext, emitEvents, type Origin } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { CHALLENGE_SECONDS, type SignInStep } from "@/lib/users/sign-in";
 
@@ -40,6 +41,7 @@ export interface PublicContext {
   address: string;
   userAgent: string | undefined;
   deviceCookie: string | undefined;
+  emit: Context["emit"];
 }
 
 /** The signed-in person, or undefined. Checked against the session row once per request. */
@@ -78,7 +80,7 @@ const denialOfRequest = cache(() => ({ isWritten: false }));
 export async function getPublicContext(): Promise<PublicContext> {
   const { address, userAgent } = await getOrigin();
   const deviceCookie = (await cookies()).get(DEVICE_COOKIE)?.value;
-  return { db: await getDatabase(), now: () => new Date(), address, userAgent, deviceCookie };
+  return { db: await getDatabase(), now: () => new Date(), address, userAgent, deviceCookie, emit: emitEvents };
 }
 
 async function getOrigin(): Promise<Origin> {
@@ -86,9 +88,14 @@ async function getOrigin(): Promise<Origin> {
   return { address: clientAddress(list), userAgent: list.get("user-agent")?.slice(0, 300) ?? undefined };
 }
 
+/** Every sign-in gets an id of its own; the session this browser had before ends, so that nobody keeps a copy of it. */
 export async function startBrowserSession(sid: string): Promise<void> {
+  const jar = await cookies();
+  const former = jar.get(SESSION_COOKIE)?.value;
+  const formerSid = former ? await decodeSessionCookie(former) : undefined;
+  if (formerSid) await endSession(await getDatabase(), formerSid, new Date());
   const value = await encodeSessionCookie(sid);
-  (await cookies()).set(SESSION_COOKIE, value, { ...sessionCookieOptions, maxAge: SESSION_SECONDS });
+  jar.set(SESSION_COOKIE, value, { ...sessionCookieOptions, maxAge: SESSION_SECONDS });
 }
 
 /** Keeps what a first step of signing in came to. @returns the page to go to next. */
@@ -122,6 +129,10 @@ export async function endBrowserSession(): Promise<void> {
   const jar = await cookies();
   const value = jar.get(SESSION_COOKIE)?.value;
   const sid = value ? await decodeSessionCookie(value) : undefined;
-  if (sid) await endSession(await getDatabase(), sid, new Date());
+  const ended = sid ? await endSession(await getDatabase(), sid, new Date()) : undefined;
+  if (ended) {
+    const subject = { kind: "session", id: ended.id };
+    await recordAudit(await getPublicContext(), { action: "account.signed_out", actorId: ended.userId, subject });
+  }
   jar.set(SESSION_COOKIE, "", { ...sessionCookieOptions, maxAge: 0 });
 }

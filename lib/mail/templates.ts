@@ -1,5 +1,6 @@
 import "server-only";
 import * as accountDeleted from "@/emails/account-deleted";
+import * as alreadyRegistered from "@/emails/already-registered";
 import * as emailChanged from "@/emails/email-changed";
 import * as invitation from "@/emails/invitation";
 import * as passwordChanged from "@/emails/password-changed";
@@ -10,6 +11,7 @@ import * as verifyEmail from "@/emails/verify-email";
 
 export const TEMPLATES = {
   "verify-email": verifyEmail,
+  "already-registered": alreadyRegistered,
   "reset-password": resetPassword,
   "password-changed": passwordChanged,
   "email-changed": emailChanged,

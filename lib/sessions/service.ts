@@ -58,6 +58,6 @@ export async function endOtherSessions(ctx: Context): Promise<{ ended: number }>
 
 /** A token is not a session: who holds one must not end the sessions of its owner. */
 function requireSession({ actor }: Context): { userId: string; sessionId: string } {
-  if (actor.kind === "user") return actor;
+  if (actor.kind === "user" && !actor.scopes) return actor;
   throw new AppError("forbidden", "Only whoever is signed in can see and end sessions");
 }

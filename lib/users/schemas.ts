@@ -29,6 +29,12 @@ export const signInInput = z.object({
   password: z.string("Enter your password").min(1, "Enter your password").max(256, "That password is too long"),
 });
 
+export const emailInput = z.object({ email: emailSchema });
+
+const tokenSchema = z.string("Open the link from the mail").min(1, "Open the link from the mail").max(100);
+export const tokenInput = z.object({ token: tokenSchema });
+export const resetPasswordInput = z.object({ token: tokenSchema, password: passwordSchema });
+
 /** Six digits of an authenticator app or a recovery code; which of the two is seen by its form. */
 const codeSchema = z.string("Enter the code").trim().min(1, "Enter the code").max(40, "That code is too long");
 
@@ -50,6 +56,10 @@ const providerId = z.enum(["github", "google", "oidc"]);
 export const startProviderInput = z.object({ provider: providerId, next: z.string().max(2000).optional() });
 export const connectProviderInput = z.object({ provider: providerId, password: ownPassword });
 export const disconnectProviderInput = z.object({ id: z.uuid(), password: ownPassword });
+
+/** `password` is the present one. */
+export const changePasswordInput = z.object({ password: ownPassword, newPassword: passwordSchema });
+export const changeEmailInput = z.object({ password: ownPassword, email: emailSchema });
 
 export const updateAccountInput = z.object({
   name: z.string().trim().max(100, "Use at most 100 characters"),
@@ -86,3 +96,8 @@ export type ChangeTwoStepInput = z.output<typeof changeTwoStepInput>;
 export type ConnectProviderInput = z.output<typeof connectProviderInput>;
 export type DisconnectProviderInput = z.output<typeof disconnectProviderInput>;
 export type UpdateAccountInput = z.output<typeof updateAccountInput>;
+export type EmailInput = z.output<typeof emailInput>;
+export type TokenInput = z.output<typeof tokenInput>;
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+export type ChangeEmailInput = z.output<typeof changeEmailInput>;

@@ -11,6 +11,8 @@ import { openSession } from "@/lib/auth/sessions";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { AppError } from "@/lib/errors";
 import { hitRateLimit } from "@/lib/rate-limit";
+import { mustConfirmFirst } from "./confirm-first";
+import { alertNewSignIn } from "./new-sign-in";
 import type { AuthenticateInput, CompleteSignInInput, SignInInput } from "./schemas";
 import { type CodeKind, hasSecondFactor, spendCode } from "./second-factor-check";
 import type { Visitor } from "./visitor";
@@ -118,7 +120,10 @@ async function afterFirstFactor(visitor: Visitor, user: User, method: Proof["met
 async function admitBrowser(visitor: Visitor, userId: string, proof: Proof): Promise<string> {
   await admit(visitor, userId, proof);
   const { address, userAgent } = visitor;
-  return openSession(visitor.db, { userId, method: proof.method, address, userAgent, now: visitor.now() });
+  const session = { userId, method: proof.method, address, userAgent, now: visitor.now() };
+  const sid = await openSession(visitor.db, session);
+  await alertNewSignIn(visitor, { userId, sid });
+  return sid;
 }
 
 /**
@@ -147,6 +152,7 @@ async function checkPassword(visitor: Visitor, { email, password }: SignInInput)
   const isRight = await verifyPassword(user?.passwordHash, password);
   if (!user || !isRight) throw await refuse(visitor, user, "password");
   if (user.disabledAt) throw await refuse(visitor, user, "disabled");
+  if (mustConfirmFirst(user)) throw await refuse(visitor, user, "unconfirmed");
   return user;
 }
 
@@ -155,7 +161,7 @@ function isOlderThanPassword(at: Date, user: User): boolean {
   return Boolean(user.passwordChangedAt && user.passwordChangedAt > at);
 }
 
-type Reason = "password" | "code" | "disabled";
+type Reason = "password" | "code" | "disabled" | "unconfirmed";
 
 async function auditRefusal(visitor: Visitor, user: User | undefined, reason: Reason): Promise<void> {
   await recordAudit(visitor, { action: "account.sign_in_failed", userId: user?.id, detail: { reason } });

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { signInAction } from "@/app/(auth)/actions";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInNotice } from "@/components/auth/sign-in-notice";
+import { textLink } from "@/components/auth/text-link";
 import { ActionForm } from "@/components/form/action-form";
 import { DemoButton } from "@/components/layout/demo-button";
 import { Field } from "@/components/ui/field";
@@ -23,10 +24,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <h1 className="font-semibold text-2xl">Sign in</h1>
       <p className="mt-1 mb-6 text-muted">
         New here?{" "}
-        <Link
-          href={"/sign-up" as Route}
-          className="rounded-sm font-medium text-accent-text underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
-        >
+        <Link href={"/sign-up" as Route} className={textLink}>
           Create an account
         </Link>
       </p>
@@ -42,6 +40,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <Field name="password" label="Password" isRequired>
           <Input type="password" autoComplete="current-password" />
         </Field>
+        <p className="-mt-2 text-right text-sm">
+          <Link href={"/forgot-password" as Route} className={textLink}>
+            Forgot your password?
+          </Link>
+        </p>
         <SubmitButton size="lg" className="w-full" busyLabel="Signing in…">
           Sign in
         </SubmitButton>

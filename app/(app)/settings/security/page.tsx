@@ -7,6 +7,8 @@ import { offeredProviders } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/session";
 import { ActivitySection } from "./activity-section";
 import { ConnectedAccountsSection } from "./connected-accounts-section";
+import { EmailSection } from "./email-section";
+import { PasswordSection } from "./password-section";
 import { SectionSkeleton } from "./section-skeleton";
 import { SessionsSection } from "./sessions-section";
 import { TwoStepSection } from "./two-step-section";
@@ -19,6 +21,12 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
   if (isDemo) return <NothingToSecure />;
   return (
     <>
+      <Suspense fallback={<SectionSkeleton rows={3} />}>
+        <PasswordSection />
+      </Suspense>
+      <Suspense fallback={<SectionSkeleton rows={1} />}>
+        <EmailSection />
+      </Suspense>
       <Suspense fallback={<SectionSkeleton rows={0} />}>
         <TwoStepSection />
       </Suspense>

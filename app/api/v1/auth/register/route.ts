@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/api/route";
+import { registerUser } from "@/lib/users/register";
 import { registerInput } from "@/lib/users/schemas";
-import { registerUser } from "@/lib/users/service";
 
 export const POST = defineRoute(
   {
