@@ -57,6 +57,10 @@ export const envSchema = z.object({
   ENCRYPTION_KEY: secret.describe(
     "Seals stored keys; 32 characters or more. Required with DATABASE_URL in production.",
   ),
+  ENCRYPTION_KEYS_OLD: optionalText
+    .transform((list) => list?.split(",").map((key) => key.trim()) ?? [])
+    .refine((keys) => keys.every((key) => key.length >= 32), "each must be at least 32 characters")
+    .describe("Comma-separated keys ENCRYPTION_KEY replaced: they still open, until `npm run secrets:rotate` is done."),
   INNGEST_EVENT_KEY: optionalText.describe(
     "Set with INNGEST_SIGNING_KEY to run functions on Inngest Cloud or `inngest start`.",
   ),

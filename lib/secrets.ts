@@ -28,8 +28,8 @@ export function seal(plain: string, aad: string): string {
 /** @throws AppError("internal") when the key, the owner or the text is not the one it was sealed with. */
 export function unseal(sealed: string, aad: string): string {
   const [version, id, nonce = "", body = ""] = sealed.split(".");
-  const key = encryptionKey();
-  if (version !== VERSION || id !== keyId(key)) {
+  const key = [encryptionKey(), ...oldKeys()].find((known) => keyId(known) === id);
+  if (version !== VERSION || !key) {
     throw new AppError("internal", "A stored secret was sealed with another ENCRYPTION_KEY; enter it again");
   }
   const bytes = Buffer.from(body, "base64url");
@@ -43,7 +43,11 @@ export function unseal(sealed: string, aad: string): string {
   }
 }
 
+/** How everything sealed with the present key begins. */
+export const currentPrefix = () => `${VERSION}.${keyId(encryptionKey())}.`;
+
 const encryptionKey = () => derive(env.ENCRYPTION_KEY ?? generatedSecret(), "encryption");
+const oldKeys = () => env.ENCRYPTION_KEYS_OLD.map((secret) => derive(secret, "encryption"));
 
 function derive(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "joba", purpose, 32));

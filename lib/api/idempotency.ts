@@ -61,7 +61,7 @@ export async function once(
     await finishIdempotencyKey(ctx.db, {
       ...claim,
       ...answer,
-      body: answer.body === null ? null : seal(answer.body, aad(claim)),
+      body: answer.body === null ? null : seal(answer.body, idempotencyAad(claim)),
       lockedUntil,
     });
     return { ...answer, isReplay: false };
@@ -90,10 +90,18 @@ async function earlierAnswer(
   return {
     status: row.status,
     headers: row.headers ?? {},
-    body: row.body === null ? null : unseal(row.body, aad(claim)),
+    body: row.body === null ? null : unseal(row.body, idempotencyAad(claim)),
   };
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-const aad = ({ userId, operation, keyHash }: { userId: string; operation: string; keyHash: string }) =>
-  `${userId}:idempotency:${operation}:${keyHash}`;
+/** Binds a sealed answer to its owner, operation and key. */
+export const idempotencyAad = ({
+  userId,
+  operation,
+  keyHash,
+}: {
+  userId: string;
+  operation: string;
+  keyHash: string;
+}) => `${userId}:idempotency:${operation}:${keyHash}`;
