@@ -4,6 +4,7 @@ export async function register(): Promise<void> {
     try {
       const { raiseWalls } = await import("./lib/walls/server");
       raiseWalls();
+      if (process.env.NODE_ENV === "production") (await import("./lib/logger")).captureConsole();
       const { bootServer } = await import("./inngest/boot");
       await bootServer();
     } catch (error) {

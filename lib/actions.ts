@@ -80,6 +80,9 @@ export function definePublicAction<S extends z.ZodType, T>(
     });
 }
 
+/** Worth a line each: failed authentication, failed authorization, and whoever tries too often. */
+const REFUSALS = new Set<ErrorCode>(["unauthenticated", "forbidden", "limit_exceeded"]);
+
 async function settle<T>(name: string, run: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, data: await run() };
@@ -87,6 +90,7 @@ async function settle<T>(name: string, run: () => Promise<T>): Promise<ActionRes
     unstable_rethrow(error);
     if (error instanceof AppError) {
       if (error.code === "internal") logger.error({ err: error, action: name }, "action failed");
+      if (REFUSALS.has(error.code)) logger.warn({ action: name, code: error.code }, "refused");
       return { ok: false, error: { code: error.code, message: error.message, fields: error.fields } };
     }
     logger.error({ err: error, action: name }, "action failed");

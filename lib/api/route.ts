@@ -13,7 +13,7 @@ import { strictly } from "@/lib/api/strict";
 import { recordDenial } from "@/lib/audit/denials";
 import { addressKey } from "@/lib/auth/address";
 import { type Actor, type Context, createContext, requireScope } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { fieldErrors } from "@/lib/field-errors";
 import { logger } from "@/lib/logger";
 
@@ -33,6 +33,8 @@ type Segment = { params: Promise<Record<string, string | string[]>> };
 export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { spec: RouteSpec };
 
 const DEFAULT_BODY_BYTES = 256 * 1024;
+/** Worth a line each: failed authentication, failed authorization, and whoever tries too often. */
+const REFUSALS = new Set<ErrorCode>(["unauthenticated", "forbidden", "limit_exceeded"]);
 
 /**
  * One operation of the REST API. Identifies the caller, parses every part in its own step, runs one service verb and
@@ -81,6 +83,10 @@ export function defineRoute<const Spec extends RouteSpec>(
       if (ctx && known) await recordDenial(ctx, known);
       if (!known || known.code === "internal") {
         logger.error({ err: error, requestId, operation: spec.operationId }, "request failed");
+      }
+      if (known && REFUSALS.has(known.code)) {
+        const { kind, userId } = ctx?.actor ?? { kind: "nobody", userId: undefined };
+        logger.warn({ requestId, operation: spec.operationId, code: known.code, kind, userId }, "refused");
       }
       return toProblem(known ?? new AppError("internal", "Something went wrong on our side"), {
         requestId,

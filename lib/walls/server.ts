@@ -63,7 +63,7 @@ function isDecodable(url: string): boolean {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): true {
-  if (status === 403) logger.warn({ method: request.method, status }, "request refused");
+  if (status === 403) logger.warn({ method: request.method, code: "forbidden" }, "refused");
   if (status === 405) response.setHeader("allow", [...METHODS].join(", "));
   response.writeHead(status, { "content-type": "text/plain", "cache-control": "no-store", connection: "close" });
   response.end(status === 403 ? "This request did not come from JOBA.\n" : undefined);
