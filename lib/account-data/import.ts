@@ -7,7 +7,7 @@ import { findProfileRow } from "@/db/queries/profiles";
 import { lockUser, updateUserName } from "@/db/queries/users";
 import { profileChanged } from "@/inngest/events";
 import { recordAudit } from "@/lib/audit/service";
-import type { Context } from "@/lib/context";
+import { type Context, requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { hitRateLimit } from "@/lib/rate-limit";
 import packageJson from "@/package.json";
@@ -33,6 +33,7 @@ export async function importAccount(ctx: Context, { file }: { file: FileHandle }
   const { actor } = ctx;
   if (actor.kind !== "user") throw new AppError("forbidden", "Sign in to import an archive");
   if (actor.isDemo) throw new AppError("forbidden", "The demo ends within a day; sign up to import an archive");
+  for (const scope of ["profile:write", "searches:write", "jobs:write"] as const) requireScope(ctx, scope);
   await hitRateLimit(ctx, { key: `import:${actor.userId}`, limit: IMPORTS_PER_HOUR, windowSeconds: 3600 });
   const archive = await openArchive(file);
   const manifest = await readManifest(archive);

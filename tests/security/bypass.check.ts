@@ -82,7 +82,7 @@ test("no detour leads a stranger to private data", { timeout: 600_000 }, async (
     `${Object.keys(DETOURS).length} detours × every private page and operation, without a session`,
   );
   const pages = Object.entries(ACCESS)
-    .filter(([, access]) => ["person", "mail", "admin"].includes(access))
+    .filter(([, access]) => ["person", "caller", "mail", "admin"].includes(access))
     .map(([pattern]) => fillPage(pattern, world.ids));
   const reads = (await listOperations())
     .filter(({ isPublic, method }) => !isPublic && method === "GET")

@@ -51,6 +51,10 @@ function judgePage(route: AppRoute, access: Access, caller: CallerName, answer: 
   const isSignedIn = caller === "owner" || caller === "other" || caller === "admin";
   if (access === "nobody") return status === 404 ? undefined : "is there";
   if (access === "public") return status < 400 ? undefined : "is shut";
+  if (access === "caller") {
+    if (caller === "anonymous" || caller === "revoked") return isShut(status);
+    return status === 200 || (caller === "readOnly" && status === 403) ? undefined : "is shut";
+  }
   if (access === "signed") return [401, 403, 404, 405, 500].includes(status) || status < 400 ? undefined : "odd";
   if (!isSignedIn)
     return status === 307 && String(answer.headers.location).startsWith("/sign-in") ? undefined : isShut(status);

@@ -2,9 +2,9 @@
  * Who may see which page and route outside /api/v1, by path under app. `matrix.test.ts` fails on a route without an
  * entry; operations under /api/v1 say it themselves (`scope` in their spec).
  *
- * nobody: a plain 404 · public: anybody · person: whoever is signed in, their own things only · mail: the same, and admins see all · admin · signed: only with Inngest's signature
+ * nobody: a plain 404 · public: anybody · person: whoever is signed in, their own things only · caller: the same, or by a token · mail: the same, and admins see all · admin · signed: only with Inngest's signature
  */
-export type Access = "public" | "person" | "mail" | "admin" | "signed" | "nobody";
+export type Access = "public" | "person" | "caller" | "mail" | "admin" | "signed" | "nobody";
 
 export const ACCESS: Record<string, Access> = {
   "/": "public",
@@ -12,6 +12,8 @@ export const ACCESS: Record<string, Access> = {
   "/sign-in/code": "public",
   "/sign-up": "public",
   "/sign-out": "public",
+  "/goodbye": "public",
+  "/account-deleted": "public",
   "/check-mail": "public",
   "/verify-email": "public",
   "/forgot-password": "public",
@@ -34,12 +36,15 @@ export const ACCESS: Record<string, Access> = {
   "/searches/[searchId]/runs/[runId]": "person",
   "/settings": "person",
   "/settings/account": "person",
+  "/settings/api-tokens": "person",
   "/settings/appearance": "person",
+  "/settings/data": "person",
   "/settings/security": "person",
   "/settings/sources": "person",
   "/outbox": "mail",
   "/outbox/[messageId]": "mail",
   "/api/[...path]": "nobody",
+  "/api/account-data": "caller",
   "/api/auth/[...nextauth]": "public",
   "/api/health": "public",
   "/api/inngest": "signed",

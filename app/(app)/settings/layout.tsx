@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: "/settings/account" as Route, label: "Account" },
   { href: "/settings/security" as Route, label: "Security" },
   { href: "/settings/api-tokens" as Route, label: "API tokens" },
+  { href: "/settings/data" as Route, label: "Data" },
   { href: "/settings/appearance" as Route, label: "Appearance" },
 ];
 
