@@ -8,6 +8,8 @@ import { knownDevice } from "@/lib/auth/known-device";
 import { safePath } from "@/lib/auth/redirects";
 import { findChallenge, settleSignIn, startBrowserSession } from "@/lib/auth/session";
 import { startDemo } from "@/lib/demo/service";
+import { registerInvitedInput } from "@/lib/invitations/schemas";
+import { registerInvited } from "@/lib/invitations/service";
 import { signUp } from "@/lib/users/register";
 import { completeSignInInput, registerInput, signInInput } from "@/lib/users/schemas";
 import { completeSignIn, signIn } from "@/lib/users/sign-in";
@@ -48,6 +50,17 @@ export const signUpAction = definePublicAction({
   run: async (visitor, input) => {
     const session = await signUp(visitor, input);
     if (!session) redirect("/check-mail");
+    redirect((await settleSignIn({ status: "signed_in", ...session }, "/onboarding")) as Route);
+  },
+});
+
+/** With the link of an invitation, which stands for the address. */
+export const signUpInvitedAction = definePublicAction({
+  name: "signUpInvited",
+  input: registerInvitedInput,
+  rateLimit: { limit: 100, windowSeconds: 60 * MINUTES, key: (_input, address) => address },
+  run: async (visitor, input) => {
+    const session = await registerInvited(visitor, input);
     redirect((await settleSignIn({ status: "signed_in", ...session }, "/onboarding")) as Route);
   },
 });

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { defineAction } from "@/lib/actions";
 import { resendInvitation, revokeInvitation, sendInvitation } from "@/lib/admin/invitations";
-import { changeRole, disablePerson, enablePerson, endSessionsOf } from "@/lib/admin/manage";
+import { changeRole, disablePerson, enablePerson, endSessionsOf, resendVerification } from "@/lib/admin/manage";
 import { changeRoleInput, disablePersonInput, invitationInput, inviteInput, personInput } from "@/lib/admin/schemas";
 
 export const disablePersonAction = defineAction({
@@ -45,6 +45,16 @@ export const endSessionsOfAction = defineAction({
     const { ended } = await endSessionsOf(ctx, input);
     refresh();
     return { ended };
+  },
+});
+
+export const resendVerificationToAction = defineAction({
+  name: "resendVerificationTo",
+  permission: "users:manage",
+  input: personInput,
+  run: async (ctx, input) => {
+    await resendVerification(ctx, input);
+    refresh();
   },
 });
 

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
+import { ResendVerificationButton } from "./resend-verification-button";
 
 interface PersonFactsProps {
+  id: string;
+  disabledAt: Date | null;
   email: string;
   createdAt: Date;
   emailVerifiedAt: Date | null;
@@ -13,7 +16,8 @@ interface PersonFactsProps {
 }
 
 export function PersonFacts({ person }: { person: PersonFactsProps }) {
-  const { email, createdAt, emailVerifiedAt, lastUsedAt, hasTwoStep, liveSessions, liveTokens } = person;
+  const { id, email, disabledAt, createdAt, emailVerifiedAt, lastUsedAt, hasTwoStep, liveSessions, liveTokens } =
+    person;
   return (
     <Card>
       <CardHeader>
@@ -33,6 +37,7 @@ export function PersonFacts({ person }: { person: PersonFactsProps }) {
           <Fact name="Sessions">{liveSessions}</Fact>
           <Fact name="API tokens">{liveTokens}</Fact>
         </dl>
+        {!emailVerifiedAt && !disabledAt && <ResendVerificationButton id={id} />}
       </CardContent>
     </Card>
   );

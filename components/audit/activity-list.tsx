@@ -1,7 +1,7 @@
 import { From } from "@/components/audit/audit-list";
 import { Time } from "@/components/ui/time";
 import type { AuditAction } from "@/db/schema/vocabulary";
-import { describeAudit } from "@/lib/audit/words";
+import { BY_HAND, describeAudit } from "@/lib/audit/words";
 
 export interface ActivityEntry {
   id: string;
@@ -34,7 +34,7 @@ export function ActivityList({ entries }: { entries: ActivityEntry[] }) {
 
 function sentence(entry: ActivityEntry): string {
   const words = describeAudit(entry, "your");
-  if (entry.detail.by === "command line") return `Whoever runs this JOBA ${words}`;
+  if (entry.detail.by === BY_HAND) return `Whoever runs this JOBA ${words}`;
   if (entry.isByAdmin) return `An admin ${words}`;
   if (!entry.actorId) return `Somebody ${words}`;
   return `${words[0]?.toUpperCase()}${words.slice(1)}`;

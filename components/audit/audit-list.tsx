@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import type { AuditAction } from "@/db/schema/vocabulary";
-import { describeAudit } from "@/lib/audit/words";
+import { BY_HAND, describeAudit } from "@/lib/audit/words";
 import { deviceName } from "@/lib/users/device";
 
 export interface AuditListEntry {
@@ -58,8 +58,9 @@ export function From({ address, userAgent }: { address: string | null; userAgent
   );
 }
 
-function Actor({ entry: { actorId, actorEmail, actorIsDemo, detail } }: { entry: AuditListEntry }) {
-  if (detail.by === "command line") return <b className="font-medium">The command line</b>;
+function Actor({ entry: { action, actorId, actorEmail, actorIsDemo, detail } }: { entry: AuditListEntry }) {
+  if (detail.by === BY_HAND) return <b className="font-medium">The command line</b>;
+  if (!actorId && action.startsWith("admin.")) return <b className="font-medium">A deleted account</b>;
   if (!actorId) return <b className="font-medium">Somebody</b>;
   if (actorIsDemo) return <b className="font-medium">A demo visitor</b>;
   if (!actorEmail) return <b className="font-medium">A deleted account</b>;
@@ -67,8 +68,8 @@ function Actor({ entry: { actorId, actorEmail, actorIsDemo, detail } }: { entry:
 }
 
 /** A stranger's try is about somebody's account; the sentence alone would not say whose. */
-function OnAccount({ entry: { actorId, userId, userEmail, detail } }: { entry: AuditListEntry }) {
-  if (actorId || !userId || !userEmail || detail.by) return null;
+function OnAccount({ entry: { action, actorId, userId, userEmail } }: { entry: AuditListEntry }) {
+  if (actorId || !userId || !userEmail || action.startsWith("admin.")) return null;
   return (
     <>
       {" "}

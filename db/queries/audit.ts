@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { auditEntries, type NewAuditEntry, users } from "@/db/schema";
 import type { Database } from "../client";
@@ -59,11 +59,22 @@ export async function findLastAuditRow(db: Database, { userId, action }: { userI
   return row;
 }
 
-/** The one way lines leave by themselves: the trigger lets this transaction through. */
-export async function deleteOldAuditRows(db: Database, { before }: { before: Date }): Promise<number> {
+/** Lines past their year. For the sweep. */
+export function deleteOldAuditRows(db: Database, { before }: { before: Date }): Promise<number> {
+  return erase(db, lt(auditEntries.at, before));
+}
+
+/** Lines of demo visitors who are gone. For the sweep. */
+export async function deleteAuditRowsOf(db: Database, { userIds }: { userIds: string[] }): Promise<number> {
+  if (userIds.length === 0) return 0;
+  return erase(db, or(inArray(auditEntries.userId, userIds), inArray(auditEntries.actorId, userIds)));
+}
+
+/** The trigger lets a transaction through that says it erases. */
+function erase(db: Database, where: SQL | undefined): Promise<number> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('joba.erasing', 'on', true)`);
-    const gone = await tx.delete(auditEntries).where(lt(auditEntries.at, before)).returning({ id: auditEntries.id });
+    const gone = await tx.delete(auditEntries).where(where).returning({ id: auditEntries.id });
     return gone.length;
   });
 }

@@ -65,6 +65,14 @@ export async function acceptInvitationRow(db: Database, { tokenHash, now }: { to
   return row;
 }
 
+export async function acceptInvitationRowsTo(db: Database, { email, now }: { email: string; now: Date }) {
+  return db
+    .update(invitations)
+    .set({ acceptedAt: now })
+    .where(and(eq(invitations.email, email), isOpen(now)))
+    .returning(LISTED);
+}
+
 /** @returns undefined when it was accepted or revoked already. */
 export async function revokeInvitationRow(db: Database, { id, now }: { id: string; now: Date }) {
   const [row] = await db

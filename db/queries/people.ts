@@ -103,16 +103,6 @@ export async function reopenAccount(db: Database, { userId }: { userId: string }
   return row;
 }
 
-/** @returns how many were live. */
-export async function revokeApiTokens(db: Database, { userId, now }: { userId: string; now: Date }): Promise<number> {
-  const revoked = await db
-    .update(apiTokens)
-    .set({ revokedAt: now })
-    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)))
-    .returning({ id: apiTokens.id });
-  return revoked.length;
-}
-
 const FACTS = {
   id: users.id,
   email: sql<string>`${users.email}`,

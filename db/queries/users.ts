@@ -34,12 +34,12 @@ export async function lockRegistration(db: Database): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(42601)`);
 }
 
-export async function deleteExpiredDemoUsers(db: Database, { now }: { now: Date }): Promise<number> {
+export async function deleteExpiredDemoUsers(db: Database, { now }: { now: Date }): Promise<string[]> {
   const gone = await db
     .delete(users)
     .where(and(eq(users.isDemo, true), lt(users.expiresAt, now)))
     .returning({ id: users.id });
-  return gone.length;
+  return gone.map(({ id }) => id);
 }
 
 export async function updateUserName(db: Database, { userId, name }: { userId: string; name: string }) {

@@ -1,14 +1,19 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { findLiveApiToken, insertApiToken } from "@/db/queries/sessions";
 import { auditEntries, users } from "@/db/schema";
+import { identifyCaller } from "@/lib/api/caller";
 import { openSession, resolveSession } from "@/lib/auth/sessions";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { getRun } from "@/lib/runs/service";
+import { admitClient, refreshApiSession } from "@/lib/sessions/api-sessions";
 import { createTestContext, type TestContext } from "@/tests/helpers/context";
 import { givenRun } from "@/tests/helpers/postings";
-import { changeRole, disablePerson, enablePerson, endSessionsOf } from "./manage";
+import { useTestServer } from "@/tests/helpers/server";
+import { changeRole, disablePerson, enablePerson, endSessionsOf, resendVerification } from "./manage";
 import { getPerson, listPeople } from "./people";
+
+beforeAll(useTestServer);
 
 const admin = () => createTestContext({ role: "admin" });
 const reason = "left the team";
@@ -19,7 +24,13 @@ async function givenAccess({ ctx, userId }: TestContext) {
   const tokenHash = hashToken(randomToken());
   const expiresAt = new Date(now.getTime() + 60_000);
   await insertApiToken(ctx.db, { userId, tokenHash, prefix: "joba_x", scopes: ["jobs:read"], expiresAt });
+  const client = await admitClient({ db: ctx.db, now: () => new Date() }, { userId });
+  const caller = new Request("http://localhost:3000/api/v1/jobs", {
+    headers: { authorization: `Bearer ${client.accessToken}` },
+  });
   return {
+    client: () => identifyCaller(caller, false),
+    refresh: () => refreshApiSession({ db: ctx.db, now: () => new Date() }, { refreshToken: client.refreshToken }),
     session: () => resolveSession(ctx.db, sid, new Date()),
     token: () => findLiveApiToken(ctx.db, { tokenHash, now: new Date() }),
   };
@@ -31,17 +42,20 @@ test("disabling ends sessions and tokens at once and cancels what runs; enabling
   const { runId } = await givenRun(person.ctx);
   expect(await access.session()).toBeDefined();
   expect(await access.token()).toBeDefined();
+  expect(await access.client()).toMatchObject({ actor: { userId: person.userId } });
   const bystander = await createTestContext();
   await givenAccess(bystander);
   const before = await getPerson(boss.ctx, { id: person.userId });
-  expect(before).toMatchObject({ liveSessions: 1, liveTokens: 1, hasTwoStep: false, lastUsedAt: expect.any(Date) });
-  expect(before.sessions).toHaveLength(1);
+  expect(before).toMatchObject({ liveSessions: 2, liveTokens: 1, hasTwoStep: false, lastUsedAt: expect.any(Date) });
+  expect(before.sessions).toHaveLength(2);
   const { people } = await listPeople(boss.ctx, { q: before.email });
-  expect(people).toMatchObject([{ liveSessions: 1, lastUsedAt: before.lastUsedAt }]);
+  expect(people).toMatchObject([{ liveSessions: 2, lastUsedAt: before.lastUsedAt }]);
 
   await disablePerson(boss.ctx, { id: person.userId, reason });
   expect(await access.session()).toBeUndefined();
   expect(await access.token()).toBeUndefined();
+  await expect(access.client()).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(access.refresh()).rejects.toMatchObject({ code: "unauthenticated" });
   expect((await getRun(person.ctx, { id: runId })).status).toBe("canceled");
   expect(await getPerson(boss.ctx, { id: person.userId })).toMatchObject({ disabledReason: reason, liveSessions: 0 });
   await expect(disablePerson(boss.ctx, { id: person.userId, reason })).rejects.toMatchObject({ code: "conflict" });
@@ -50,6 +64,7 @@ test("disabling ends sessions and tokens at once and cancels what runs; enabling
   const late = await givenAccess(person);
   expect(await late.session()).toBeUndefined();
   expect(await late.token()).toBeUndefined();
+  await expect(late.client()).rejects.toMatchObject({ code: "unauthenticated" });
 
   await enablePerson(boss.ctx, { id: person.userId });
   expect(await access.session()).toBeUndefined();
@@ -78,7 +93,7 @@ test("every change is a line of the log with who, whom and from where", async ()
 test("ending sessions leaves tokens alone", async () => {
   const [boss, person] = await Promise.all([admin(), createTestContext()]);
   const access = await givenAccess(person);
-  expect(await endSessionsOf(boss.ctx, { id: person.userId })).toEqual({ ended: 1 });
+  expect(await endSessionsOf(boss.ctx, { id: person.userId })).toEqual({ ended: 2 });
   expect(await access.session()).toBeUndefined();
   expect(await access.token()).toBeDefined();
 });
@@ -146,4 +161,16 @@ test("people are found by address or name, filtered, and paged by address", asyn
   expect((await listPeople(boss.ctx, { q: mark, filter: "admins" })).people).toHaveLength(0);
   expect((await listPeople(boss.ctx, { q: mark, filter: "unverified" })).people).toHaveLength(50);
   await expect(listPeople(boss.ctx, { cursor: "forged.x" })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("the mail that confirms an address can be sent again, within reason, while there is anything to confirm", async () => {
+  const [boss, person, stranger] = await Promise.all([admin(), createTestContext(), createTestContext()]);
+  const id = person.userId;
+  await expect(resendVerification(stranger.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+  for (let i = 0; i < 5; i++) await resendVerification(boss.ctx, { id });
+  await expect(resendVerification(boss.ctx, { id })).rejects.toMatchObject({ code: "limit_exceeded" });
+  expect(boss.emitted).toHaveLength(5);
+  expect(boss.emitted[0]).toMatchObject({ data: { userId: id, kind: "verify_email" } });
+  await boss.ctx.db.update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, id));
+  await expect(resendVerification(boss.ctx, { id })).rejects.toMatchObject({ code: "conflict" });
 });

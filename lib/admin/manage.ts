@@ -7,17 +7,22 @@ import {
   isActiveAdmin,
   lockAdmins,
   reopenAccount,
-  revokeApiTokens,
   updateRole,
 } from "@/db/queries/people";
 import { revokeSessions } from "@/db/queries/session-list";
+import { revokeApiTokens } from "@/db/queries/user-credentials";
 import type { Role } from "@/db/schema/vocabulary";
 import { recordAudit } from "@/lib/audit/service";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { hitRateLimit } from "@/lib/rate-limit";
 import { cancelRunsOf } from "@/lib/runs/cancel";
+import { requestAccountMail } from "@/lib/users/account-mail";
 import type { ChangeRoleInput, DisablePersonInput } from "./schemas";
+
+/** To one person, however many admins press the button. */
+const MAILS_PER_HOUR = 5;
 
 /** Closes an account: every session and token ends and work under way is canceled, in one transaction. */
 export async function disablePerson(ctx: Context, { id, reason }: DisablePersonInput): Promise<void> {
@@ -96,6 +101,17 @@ export async function endSessionsOf(ctx: Context, { id }: { id: string }): Promi
     );
     return { ended };
   });
+}
+
+/** Mails the link that confirms an address once more, to that address. */
+export async function resendVerification(ctx: Context, { id }: { id: string }): Promise<void> {
+  requirePermission(ctx, "users:manage");
+  const { emailVerifiedAt, disabledAt } = await loadPerson(ctx, ctx.db, id);
+  if (emailVerifiedAt) throw new AppError("conflict", "This address is confirmed already");
+  if (disabledAt) throw new AppError("conflict", "Closed accounts get no mail; enable it first");
+  await hitRateLimit(ctx, { key: `verify:${id}`, limit: MAILS_PER_HOUR, windowSeconds: 3600 });
+  await requestAccountMail(ctx, { userId: id, kind: "verify_email" });
+  await recordAudit(ctx, { action: "admin.verification_resent", userId: id, subject: { kind: "user", id } });
 }
 
 async function loadPerson(ctx: Context, db: Database, id: string) {

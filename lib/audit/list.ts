@@ -65,7 +65,7 @@ export async function listActivity(
   const { userId } = ctx.actor;
   const rows = await listOwnAuditRows(ctx.db, { userId, limit: limit + 1, after: readCursor(cursor) });
   const own = rows.map((row) =>
-    row.actorId === null || row.actorId === userId
+    (row.actorId === null && !row.action.startsWith("admin.")) || row.actorId === userId
       ? row
       : { ...row, actorId: null, actorEmail: null, address: null, userAgent: null, isByAdmin: true },
   );

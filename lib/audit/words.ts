@@ -7,6 +7,9 @@ export interface AuditFacts {
   detail: Detail;
 }
 
+/** `detail.by` where nobody was signed in: `npm run admin`. */
+export const BY_HAND = "command line";
+
 const METHODS: Record<string, string> = {
   password: "with a password",
   oauth: "through another provider",
@@ -23,7 +26,8 @@ const REASONS: Record<string, string> = {
 
 /** What was done, without who: "signed in with a password". `whose` is the account touched: "your", "Ada’s". */
 const WORDS: Record<AuditAction, (detail: Detail, whose: string) => string> = {
-  "account.registered": ({ invitation }) => (invitation ? "registered by invitation" : "registered"),
+  "account.registered": ({ invitation, by }) =>
+    join("registered", invitation ? "by invitation" : by ? `with ${by}` : undefined),
   "account.signed_in": ({ method, kind, secondFactor }) =>
     join(
       kind === "api" ? "signed in to the API" : "signed in",
@@ -35,7 +39,8 @@ const WORDS: Record<AuditAction, (detail: Detail, whose: string) => string> = {
   "account.email_verified": () => "confirmed the e-mail address",
   "account.email_changed": () => "changed the e-mail address",
   "account.password_changed": () => "changed the password",
-  "account.password_reset": () => "set a new password through a mailed link",
+  "account.password_reset": ({ by }) =>
+    by === BY_HAND ? "set a new password" : "set a new password through a mailed link",
   "account.totp_enabled": () => "switched two-step sign-in on",
   "account.totp_disabled": () => "switched two-step sign-in off",
   "account.recovery_code_used": () => "signed in with a recovery code",

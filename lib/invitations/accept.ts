@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { acceptInvitationRow, findOpenInvitation } from "@/db/queries/invitations";
+import { acceptInvitationRow, acceptInvitationRowsTo, findOpenInvitation } from "@/db/queries/invitations";
 import type { Role } from "@/db/schema/vocabulary";
 import { hashToken } from "@/lib/auth/tokens";
 
@@ -27,5 +27,14 @@ export async function findInvitation(db: Database, { token, now }: Link): Promis
  */
 export async function acceptInvitation(db: Database, { token, now }: Link): Promise<OpenInvitation | undefined> {
   const row = await acceptInvitationRow(db, { tokenHash: hashToken(token), now });
+  return row && { id: row.id, email: row.email, role: row.role };
+}
+
+/** Uses up whatever invitation waits for an address that somebody has shown to be theirs in another way. */
+export async function acceptInvitationTo(
+  db: Database,
+  { email, now }: { email: string; now: Date },
+): Promise<OpenInvitation | undefined> {
+  const [row] = await acceptInvitationRowsTo(db, { email, now });
   return row && { id: row.id, email: row.email, role: row.role };
 }

@@ -13,6 +13,7 @@ import { listProviders, type ProviderId } from "@/lib/auth/providers";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { acceptInvitationTo } from "@/lib/invitations/accept";
 import { reauthenticate, requireAccount } from "./reauthenticate";
 import type { ConnectProviderInput, DisconnectProviderInput } from "./schemas";
 import { mailSecurityChange } from "./security-mail";
@@ -168,8 +169,12 @@ async function register(visitor: Visitor, identity: ProviderIdentity, email: str
   const user = await visitor.db.transaction(async (tx) => {
     await lockRegistration(tx);
     const isFirst = (await countAccounts(tx)) === 0;
-    if (env.SIGN_UP !== "open" && !isFirst) return undefined;
-    return insertUser(tx, { email, name, role: isFirst ? "admin" : "user", emailVerifiedAt: visitor.now() });
+    if (env.SIGN_UP === "closed" && !isFirst) return undefined;
+    const emailVerifiedAt = visitor.now();
+    // The provider has shown that the address is theirs, which is all the mailed link would show.
+    const invitation = await acceptInvitationTo(tx, { email, now: emailVerifiedAt });
+    if (env.SIGN_UP === "invite" && !isFirst && !invitation) return undefined;
+    return insertUser(tx, { email, name, role: isFirst ? "admin" : (invitation?.role ?? "user"), emailVerifiedAt });
   });
   if (user)
     await recordAudit(visitor, { action: "account.registered", actorId: user.id, detail: { by: identity.provider } });

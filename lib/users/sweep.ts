@@ -1,6 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
-import { deleteOldAuditRows } from "@/db/queries/audit";
+import { deleteAuditRowsOf, deleteOldAuditRows } from "@/db/queries/audit";
 import { eraseOrphanedWork } from "@/db/queries/erase-person";
 import { deleteDeadAccountTokens, deleteExpiredRefreshTokens, deleteOldInvitations } from "@/db/queries/expired";
 import { deleteExpiredIdempotencyKeys } from "@/db/queries/idempotency-keys";
@@ -21,6 +21,7 @@ export async function sweepExpired(now = new Date()): Promise<{ demoUsers: numbe
   const db = await getDatabase();
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const demoUsers = await deleteExpiredDemoUsers(db, { now });
+  await deleteAuditRowsOf(db, { userIds: demoUsers });
   await eraseOrphanedWork(db);
   await deleteExpiredHits(db, { now });
   await deleteExpiredRefreshTokens(db, { now });
@@ -31,5 +32,5 @@ export async function sweepExpired(now = new Date()): Promise<{ demoUsers: numbe
   await deleteOldInvitations(db, { before: daysAgo(KEEP_DAYS) });
   await sweepOutbox(db, now);
   const auditEntries = await deleteOldAuditRows(db, { before: daysAgo(KEEP_AUDIT_DAYS) });
-  return { demoUsers, auditEntries };
+  return { demoUsers: demoUsers.length, auditEntries };
 }

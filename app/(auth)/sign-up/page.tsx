@@ -1,16 +1,25 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { signUpAction } from "@/app/(auth)/actions";
+import { signUpAction, signUpInvitedAction } from "@/app/(auth)/actions";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { ActionForm } from "@/components/form/action-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { offeredProviders } from "@/lib/auth/providers";
+import { getPublicContext } from "@/lib/auth/session";
+import { invitationTokenSchema } from "@/lib/invitations/schemas";
+import { getSignUpTerms } from "@/lib/invitations/service";
+import { ClosedSignUp, DeadLinkNotice, InvitedAddress } from "./terms";
 
 export const metadata: Metadata = { title: "Create an account" };
 
-export default function SignUpPage() {
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const { data: invitation } = invitationTokenSchema.safeParse((await searchParams).invitation);
+  const terms = await getSignUpTerms(await getPublicContext(), invitation);
+  if (terms.may === "nobody") return <ClosedSignUp isOnInvitation={false} isLinkDead={false} />;
+  if (terms.may === "only_invited") return <ClosedSignUp isOnInvitation isLinkDead={terms.isLinkDead} />;
+  const isInvited = terms.may === "invited";
   return (
     <>
       <h1 className="font-semibold text-2xl">Create your account</h1>
@@ -23,13 +32,21 @@ export default function SignUpPage() {
           Sign in
         </Link>
       </p>
-      <ActionForm action={signUpAction}>
+      {terms.may === "anybody" && terms.isLinkDead && (
+        <DeadLinkNotice>You can create an account without it.</DeadLinkNotice>
+      )}
+      <ActionForm action={isInvited ? signUpInvitedAction : signUpAction}>
+        {isInvited && <input type="hidden" name="invitation" value={invitation} />}
         <Field name="name" label="Name" aside="Optional">
           <Input autoComplete="name" />
         </Field>
-        <Field name="email" label="E-mail" isRequired>
-          <Input type="email" autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
-        </Field>
+        {isInvited ? (
+          <InvitedAddress email={terms.email} role={terms.role} />
+        ) : (
+          <Field name="email" label="E-mail" isRequired>
+            <Input type="email" autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+          </Field>
+        )}
         <Field name="password" label="Password" hint="At least 8 characters; a sentence is fine." isRequired>
           <Input type="password" autoComplete="new-password" />
         </Field>
