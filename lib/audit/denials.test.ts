@@ -1,10 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { GET } from "@/app/api/v1/jobs/route";
+import { insertApiToken } from "@/db/queries/sessions";
 import { auditEntries } from "@/db/schema";
 import { requirePermission } from "@/lib/auth/permissions";
+import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { createTestContext } from "@/tests/helpers/context";
+import { useTestServer } from "@/tests/helpers/server";
 import { recordDenial } from "./denials";
 
 function refusal(run: () => void): unknown {
@@ -49,4 +53,20 @@ test("a scanner with one account cannot fill the table", async () => {
   const error = refusal(() => requirePermission(ctx, "audit:read"));
   for (let i = 0; i < 60; i++) await recordDenial(ctx, error);
   expect(await ctx.db.$count(auditEntries, eq(auditEntries.actorId, userId))).toBe(20);
+});
+
+test("a token that lacks the scope of an operation is refused and written down, whatever the client claims to be", async () => {
+  await useTestServer();
+  const { ctx, userId } = await createTestContext();
+  const token = `joba_${randomToken()}`;
+  const expiresAt = new Date(Date.now() + 60_000);
+  const grant = { userId, tokenHash: hashToken(token), prefix: "joba_x", scopes: ["profile:read" as const], expiresAt };
+  await insertApiToken(ctx.db, grant);
+  const request = new Request("http://localhost:3000/api/v1/jobs", {
+    headers: { authorization: `Bearer ${token}`, "user-agent": "curl/8", "x-forwarded-for": "203.0.113.99" },
+  });
+  expect((await GET(request, { params: Promise.resolve({}) })).status).toBe(403);
+  const [line] = await ctx.db.select().from(auditEntries).where(eq(auditEntries.actorId, userId));
+  expect(line).toMatchObject({ action: "access.denied", detail: { needed: "jobs:read" }, userAgent: "curl/8" });
+  expect(line?.address).not.toBe("203.0.113.99");
 });
