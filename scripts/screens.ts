@@ -32,6 +32,8 @@ const SCREENS: Screen[] = [
   { name: "outbox", path: "/outbox" },
   { name: "settings-sources", path: "/settings/sources" },
   { name: "settings-account", path: "/settings/account" },
+  { name: "settings-api-tokens", path: "/settings/api-tokens" },
+  { name: "docs-api", path: "/docs/api", isPublic: true },
   { name: "settings-appearance", path: "/settings/appearance" },
   { name: "not-found", path: "/nothing-here" },
   { name: "palette", path: "/jobs", prepare: (page) => press(page, "Control+k") },

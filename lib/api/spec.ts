@@ -47,6 +47,7 @@ export function problemsOf(spec: RouteSpec, method: string): ProblemCode[] {
   if (spec.scope !== "public" && (spec.scope !== "signed_in" || method !== "GET")) codes.add("forbidden");
   if (spec.params) codes.add("not_found");
   if (spec.query || spec.body) codes.add("invalid");
+  if (spec.body) codes.add("payload_too_large").add("unsupported_media_type");
   if (spec.isVersioned && method !== "GET") codes.add("conflict").add("precondition_failed");
   if (takesIdempotencyKey(spec, method)) {
     codes.add("invalid").add("idempotency_key_reused").add("idempotency_in_progress");
