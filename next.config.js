@@ -15,6 +15,7 @@ const config = {
     return [
       { source: "/:path*", headers: asList(SECURITY_HEADERS) },
       { source: "/api/:path*", headers: asList(API_HEADERS) },
+      { source: "/api/inngest", headers: asList({ "cache-control": "no-store" }) },
       ...TOKEN_PATHS.map((source) => ({ source, headers: asList({ "referrer-policy": "same-origin" }) })),
       {
         source: "/:path*",

@@ -11,7 +11,7 @@ import { HSTS, SECURITY_HEADERS } from "./headers";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 /** These know tokens and signatures from cookies themselves; whatever else changes something is a form of ours. */
-const TELLS_CALLERS_APART = /^\/api\/(?:v1|inngest|webhooks)(?:[/?]|$)/;
+const TELLS_CALLERS_APART = /^\/api\/(?:v1|account-data|inngest|webhooks)(?:[/?]|$)/;
 
 /**
  * Stands between Node's server and Next, which answers TRACE with 500 and offers no place for this: refuses what no page

@@ -146,6 +146,59 @@ test.describe("a form from elsewhere", () => {
   }
 });
 
+test.describe("the API", () => {
+  test("takes a change by cookie only from its own pages", async ({ page, baseURL }) => {
+    await page.goto("/");
+    await page
+      .getByRole("button", { name: /try the demo/i })
+      .first()
+      .click();
+    await page.waitForURL("**/jobs", { timeout: 60_000 });
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const own = new URL(baseURL ?? "");
+    const body = '{"theme":1}';
+    const answer = (lines: (string | undefined)[], type = "application/json") =>
+      raw(
+        baseURL,
+        [
+          "POST /api/v1/searches HTTP/1.1",
+          `Host: ${own.host}`,
+          `Cookie: ${cookies}`,
+          `Content-Type: ${type}`,
+          `Content-Length: ${body.length}`,
+          "Connection: close",
+          ...lines.filter((line) => line !== undefined),
+          `\r\n${body}`,
+        ].join("\r\n"),
+      );
+    for (const origin of [undefined, "null", "http://evil.example", `http://evil.${own.host}`, `https://${own.host}`]) {
+      expect(await answer([origin && `Origin: ${origin}`]), String(origin)).toMatch(/^HTTP\/1.1 403 /);
+    }
+    expect(await answer([`Origin: ${own.origin}`, "Sec-Fetch-Site: cross-site"])).toMatch(/^HTTP\/1.1 403 /);
+    // Let in, and then judged by what it asks for.
+    expect(await answer([`Origin: ${own.origin}`])).toMatch(/^HTTP\/1.1 422 /);
+    expect(await answer([`Origin: ${own.origin}`], "text/plain")).toMatch(/^HTTP\/1.1 415 /);
+  });
+
+  for (const framing of ["Content-Length: 104857600", "Transfer-Encoding: chunked"]) {
+    test(`refuses 100 MB within a second (${framing})`, async ({ baseURL }) => {
+      const head = `POST /api/v1/auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${framing}\r\n\r\n`;
+      const startedAt = performance.now();
+      expect(await flood(baseURL, head, framing.includes("chunked"))).toMatch(/^HTTP\/1.1 413 /);
+      expect(performance.now() - startedAt).toBeLessThan(1000);
+    });
+  }
+});
+
+test("the Inngest endpoint tells a stranger nothing and has three methods", async ({ request }) => {
+  for (const method of ["GET", "PUT", "POST", "PATCH", "DELETE", "OPTIONS", "HEAD"]) {
+    const response = await request.fetch("/api/inngest", { method, failOnStatusCode: false });
+    const text = await response.text();
+    expect(text, method).not.toMatch(/DATABASE|AUTH_SECRET|ENCRYPTION|DATA_DIR|PATH=|process\.env|node_modules/);
+    if (["PATCH", "DELETE"].includes(method)) expect([403, 405], method).toContain(response.status());
+  }
+});
+
 function highFindings(policy: string): string[] {
   const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
   return findings.filter(({ severity }) => severity === Severity.HIGH).map(({ description }) => description);
@@ -162,5 +215,31 @@ function raw(baseURL: string | undefined, text: string): Promise<string> {
     socket.on("error", fail);
     socket.on("close", () => done(answer));
     socket.write(text);
+  });
+}
+
+/** Sends a body without end until something is answered. */
+function flood(baseURL: string | undefined, head: string, isChunked: boolean): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(Number(new URL(baseURL ?? "").port), "localhost");
+    const piece = Buffer.alloc(65_536, 32);
+    let sent = 0;
+    const send = () => {
+      while (sent < 104_857_600 && !socket.destroyed) {
+        sent += piece.length;
+        const chunk = isChunked ? Buffer.concat([Buffer.from("10000\r\n"), piece, Buffer.from("\r\n")]) : piece;
+        const isFull = !socket.write(chunk);
+        if (isFull) return socket.once("drain", send);
+      }
+      return undefined;
+    };
+    socket.setTimeout(10_000, () => socket.destroy(new Error("no answer")));
+    socket.once("data", (chunk) => {
+      done(chunk.toString());
+      socket.destroy();
+    });
+    socket.on("error", fail);
+    socket.write(head);
+    send();
   });
 }

@@ -6,19 +6,36 @@ import { join } from "node:path";
 
 export interface OwnServer {
   url: string;
+  /** What it has written to stdout. */
+  lines: string[];
   stop(): Promise<void>;
 }
 
 const START_MS = 120_000;
 
 /** A built JOBA of its own on a fresh database, for tests that need the first account or other settings. */
-export async function startOwnServer(env: Record<string, string>): Promise<OwnServer> {
+export async function startOwnServer(env: Record<string, string> = {}): Promise<OwnServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "joba-e2e-"));
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PORT: String(port), APP_URL: url, DATA_DIR: folder, LOG_LEVEL: "error", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      DATABASE_URL: "",
+      PORT: String(port),
+      APP_URL: url,
+      DATA_DIR: folder,
+      LOG_LEVEL: "error",
+      ...env,
+    },
+  });
+  const lines: string[] = [];
+  let rest = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    const parts = (rest + chunk).split("\n");
+    rest = parts.pop() ?? "";
+    lines.push(...parts.filter(Boolean));
   });
   const stop = async () => {
     await end(child);
@@ -30,7 +47,7 @@ export async function startOwnServer(env: Record<string, string>): Promise<OwnSe
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, lines, stop };
 }
 
 async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
