@@ -46,7 +46,7 @@ function Basic({ id, title, code, children }: { id: string; title: string; code:
         </h2>
         <div className="mt-2 space-y-2">{children}</div>
       </div>
-      <div className="min-w-0 self-end">{code}</div>
+      <div className="min-w-0 xl:pt-9">{code}</div>
     </section>
   );
 }

@@ -11,16 +11,17 @@ export function FieldTable({
   isFolded?: boolean;
 }) {
   if (rows.length === 0) return null;
+  // The look hangs on the list: there are hundreds of rows on the page.
   const list = (
-    <dl className="divide-y divide-border">
+    <dl className="divide-y divide-border [&_b]:font-normal [&_b]:text-warning [&_b]:text-xs [&_code]:wrap-anywhere [&_code]:font-medium [&_code]:font-mono [&_code]:text-sm [&_dd]:text-muted [&_dd]:text-sm [&_dt]:flex [&_dt]:flex-wrap [&_dt]:items-baseline [&_dt]:gap-x-2 [&_i]:wrap-anywhere [&_i]:text-muted [&_i]:text-xs [&_i]:not-italic [&>div]:py-1.5">
       {rows.map(({ name, type, isRequired, note }) => (
-        <div key={name} className="py-1.5">
-          <dt className="flex flex-wrap items-baseline gap-x-2">
-            <code className="wrap-anywhere font-medium font-mono text-sm">{name}</code>
-            <span className="wrap-anywhere text-muted text-xs">{type}</span>
-            {isRequired && <span className="text-warning text-xs">required</span>}
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+            <i>{type}</i>
+            {isRequired && <b>required</b>}
           </dt>
-          <dd className="text-muted text-sm empty:hidden">{note}</dd>
+          {note && <dd>{note}</dd>}
         </div>
       ))}
     </dl>

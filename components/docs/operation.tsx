@@ -46,7 +46,7 @@ export function Operation({ operation }: { operation: OperationView }) {
             ))}
           </p>
         </div>
-        <div className="min-w-0 space-y-3">
+        <div className="min-w-0 space-y-3 xl:sticky xl:top-6 xl:self-start">
           <CodeBlock title="Request" code={curl} />
           {response ? (
             <CodeBlock title={`Answer ${status}`} code={response} />

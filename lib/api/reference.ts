@@ -93,6 +93,7 @@ export function readReference(document: ApiDocument): ReferenceGroup[] {
       view: viewOf(document, path, method, operation),
     })),
   );
+  operations.sort((a, b) => depthOf(a.view.path) - depthOf(b.view.path));
   return document.tags
     .map(({ name, description }) => ({
       id: `tag-${name.toLowerCase().replaceAll(/\W+/g, "-")}`,
@@ -102,6 +103,8 @@ export function readReference(document: ApiDocument): ReferenceGroup[] {
     }))
     .filter((group) => group.operations.length > 0);
 }
+
+const depthOf = (path: string) => path.split("/").length;
 
 function viewOf(document: ApiDocument, path: string, method: string, operation: DocumentOperation): OperationView {
   const { parameters = [], security = [], responses } = operation;
@@ -128,7 +131,7 @@ function viewOf(document: ApiDocument, path: string, method: string, operation: 
     query: rows("query"),
     headers: rows("header"),
     body: media?.schema ? fieldRows(document, media.schema) : [],
-    answer: answer?.schema ? fieldRows(document, answer.schema) : [],
+    answer: answer?.schema ? fieldRows(document, answer.schema, "", 1) : [],
     status,
     curl: curlOf(path, method.toUpperCase(), operation, media?.example),
     response: answer?.example === undefined ? undefined : JSON.stringify(answer.example, null, 2),
@@ -186,7 +189,7 @@ function noteOf({ description, maxLength, maxItems, minimum, maximum, default: i
   const parts = [
     description,
     initial !== undefined && typeof initial !== "object" && `default ${initial}`,
-    maxLength !== undefined && maxLength < 100_000 && `at most ${maxLength} characters`,
+    maxLength !== undefined && maxLength < 1000 && `at most ${maxLength} characters`,
     maxItems !== undefined && `at most ${maxItems}`,
     isBound(minimum) && isBound(maximum) ? `${minimum} to ${maximum}` : undefined,
   ].filter(Boolean);
@@ -204,7 +207,7 @@ function curlOf(
       where === place && schema.example !== undefined ? [[name, String(schema.example)] as [string, string]] : [],
     );
   const params = new Map(exampleOf("path"));
-  const query = new URLSearchParams(exampleOf("query")).toString();
+  const query = new URLSearchParams(exampleOf("query")).toString().replaceAll("%2C", ",");
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name) => params.get(name) ?? name);
   const has = (header: string) => parameters.some(({ in: where, name }) => where === "header" && name === header);
   return [

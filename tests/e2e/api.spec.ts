@@ -26,7 +26,7 @@ test("a person makes a token, sees it once, a script uses it, and revoking ends 
   await page.getByRole("button", { name: "New token" }).click();
   await page.getByRole("button", { name: "Make token" }).click();
   await page.getByLabel("Name").fill("Nightly export");
-  await page.getByText("Choose", { exact: true }).click();
+  await page.getByRole("radio", { name: "Choose" }).check();
   await page.getByRole("button", { name: "Make token" }).click();
   await expect(page.getByText("Choose what the token may do").first()).toBeVisible();
   await page.getByLabel("Read jobs and matches").check();
