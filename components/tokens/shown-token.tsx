@@ -15,8 +15,8 @@ export function ShownToken({ token, onDone }: { token: string; onDone: () => voi
         {token}
       </output>
       <p className="mt-3 text-muted text-sm">
-        Send it as <code className="font-mono">Authorization: Bearer …</code>. Who has it can do what it may do: keep it
-        like a password.
+        Send it as <code className="font-mono">Authorization: Bearer</code> and the token. Whoever has it can do what it
+        may do: keep it like a password.
       </p>
       <DialogFooter className="justify-start">
         <CopyButton text={token} label="the token" />
