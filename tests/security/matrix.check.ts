@@ -45,11 +45,13 @@ function judgePage(route: AppRoute, access: Access, caller: CallerName, answer: 
   const { status, body } = answer;
   if (status >= 500 && access !== "signed") return "failed";
   const isOwnThing = route.pattern.includes("[") && route.kind === "page";
-  if (access === "mail" && caller === "admin") return status === 200 ? undefined : "an admin is kept out";
+  if ((access === "mail" || access === "admin") && caller === "admin")
+    return status < 400 ? undefined : "an admin is kept out";
   if (!(caller === "owner") && leaks(body)) return "shows what is Ada's";
   // Tokens are for the API: a page takes no notice of them.
   const isSignedIn = caller === "owner" || caller === "other" || caller === "admin";
   if (access === "nobody") return status === 404 ? undefined : "is there";
+  if (access === "post") return status === 405 || status === 404 ? undefined : "answers a GET";
   if (access === "public") return status < 400 ? undefined : "is shut";
   if (access === "caller") {
     if (caller === "anonymous" || caller === "revoked") return isShut(status);
@@ -59,7 +61,6 @@ function judgePage(route: AppRoute, access: Access, caller: CallerName, answer: 
   if (!isSignedIn)
     return status === 307 && String(answer.headers.location).startsWith("/sign-in") ? undefined : isShut(status);
   if (access === "admin") {
-    if (caller === "admin") return status === 200 ? undefined : "an admin is kept out";
     return status === 404 ? undefined : "is open to somebody who is no admin";
   }
   if (!isOwnThing) return status === 200 || status === 307 ? undefined : "is shut";
@@ -98,9 +99,9 @@ function isHarmless({ path, method }: Operation, caller: CallerName): boolean {
   return !(endsOwn && !["anonymous", "readOnly", "revoked"].includes(caller));
 }
 
-function call({ method, path, example }: Operation, headers: Record<string, string>) {
+function call({ method, path, query, example }: Operation, headers: Record<string, string>) {
   const question = example === undefined ? { headers: {} } : json(example);
-  return ask(world.base, fillOperation(path, world.ids), {
+  return ask(world.base, fillOperation(path, world.ids) + query, {
     method,
     ...question,
     headers: { ...question.headers, ...headers, ...(headers.cookie && { origin: world.base }) },

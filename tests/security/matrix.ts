@@ -2,9 +2,9 @@
  * Who may see which page and route outside /api/v1, by path under app. `matrix.test.ts` fails on a route without an
  * entry; operations under /api/v1 say it themselves (`scope` in their spec).
  *
- * nobody: a plain 404 · public: anybody · person: whoever is signed in, their own things only · caller: the same, or by a token · mail: the same, and admins see all · admin · signed: only with Inngest's signature
+ * nobody: a plain 404 · post: a form of ours, nothing to see · public: anybody · person: whoever is signed in, their own things only · caller: the same, or by a token · mail: the same, and admins see all · admin · signed: only with Inngest's signature
  */
-export type Access = "public" | "person" | "caller" | "mail" | "admin" | "signed" | "nobody";
+export type Access = "public" | "person" | "caller" | "mail" | "admin" | "signed" | "nobody" | "post";
 
 export const ACCESS: Record<string, Access> = {
   "/": "public",
@@ -18,6 +18,11 @@ export const ACCESS: Record<string, Access> = {
   "/verify-email": "public",
   "/forgot-password": "public",
   "/reset-password": "public",
+  "/account-deleted": "public",
+  "/check-mail": "public",
+  "/forgot-password": "public",
+  "/reset-password": "public",
+  "/verify-email": "public",
   "/admin": "admin",
   "/admin/audit": "admin",
   "/admin/invitations": "admin",
@@ -37,13 +42,18 @@ export const ACCESS: Record<string, Access> = {
   "/settings": "person",
   "/settings/account": "person",
   "/settings/api-tokens": "person",
+  "/settings/api-tokens": "person",
   "/settings/appearance": "person",
+  "/settings/data": "person",
   "/settings/data": "person",
   "/settings/security": "person",
   "/settings/sources": "person",
   "/outbox": "mail",
   "/outbox/[messageId]": "mail",
+  "/goodbye": "public",
+  "/sign-out": "post",
   "/api/[...path]": "nobody",
+  "/api/account-data": "person",
   "/api/account-data": "caller",
   "/api/auth/[...nextauth]": "public",
   "/api/health": "public",

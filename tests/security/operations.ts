@@ -8,6 +8,8 @@ export interface Operation {
   isPublic: boolean;
   /** True for what a read-only token may do. */
   isRead: boolean;
+  /** What must stand after the path: "?url=…", or nothing. */
+  query: string;
   /** A body the document itself gives as an example; undefined when it takes none. */
   example: unknown;
 }
@@ -15,9 +17,14 @@ export interface Operation {
 interface Documented {
   operationId: string;
   security?: { [scheme: string]: string[] }[];
+  parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content?: Record<string, { example?: unknown; examples?: Record<string, { value?: unknown }> }> };
 }
 
+const QUERY_EXAMPLES: Record<string, string> = {
+  query: "https://boards.greenhouse.io/acme/jobs/1",
+  url: "https://boards.greenhouse.io/acme",
+};
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** Every operation of the REST API, from the document that is generated from the handlers. */
@@ -36,9 +43,22 @@ export async function listOperations(): Promise<Operation[]> {
         method: method.toUpperCase(),
         path,
         isPublic: operation.security !== undefined && operation.security.length === 0,
-        isRead: scopes.length > 0 && scopes.every((scope) => scope.endsWith(":read")),
+        // Without a scope of its own it is open to every token, so it had better be a read.
+        isRead: method === "get" && scopes.every((scope) => scope.endsWith(":read")),
+        query: requiredQuery(operation),
         example: content?.example ?? Object.values(content?.examples ?? {})[0]?.value,
       };
     }),
   );
+}
+
+function requiredQuery({ operationId, parameters = [] }: Documented): string {
+  const query = new URLSearchParams();
+  for (const { name, in: place, required } of parameters) {
+    if (place !== "query" || !required) continue;
+    const example = QUERY_EXAMPLES[name];
+    if (!example) throw new Error(`no example for ${name} of ${operationId}: add it to tests/security/operations.ts`);
+    query.set(name, example);
+  }
+  return query.size > 0 ? `?${query}` : "";
 }

@@ -31,8 +31,15 @@ declare module "vitest" {
   }
 }
 
-/** Started once for all checks. Needs PostgreSQL beside the server, so that checks can look at the rows themselves. */
+/** Started once for all checks. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { world, stop } = await openWorld();
+  project.provide("world", world);
+  return stop;
+}
+
+/** Needs PostgreSQL beside the server, so that checks can look at the rows themselves. */
+export async function openWorld(): Promise<{ world: World; log: () => string; stop: () => Promise<void> }> {
   if (!(await findPostgres())) throw new Error("The security checks need PostgreSQL installed (pg_config).");
   const database = await startPostgres();
   const server = await startServer({ DATABASE_URL: database.url }).catch(async (error) => {
@@ -44,12 +51,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await database.stop();
   };
   try {
-    project.provide("world", await populate(server.base, database.url));
+    return { world: await populate(server.base, database.url), log: server.log, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
 }
 
 async function populate(base: string, databaseUrl: string): Promise<World> {
@@ -79,6 +85,9 @@ async function populate(base: string, databaseUrl: string): Promise<World> {
   const job = (JSON.parse(jobs.body) as { data: { id: string }[] }).data[0]?.id;
   if (!job) throw new Error("the run found no job");
 
+  const saved = await mustBe(200, ask(base, `/api/v1/jobs/${job}/state`, as(ada.token, "PUT", { state: "saved" })));
+  const change = (JSON.parse(saved.body) as { data: { changeId: string } }).data.changeId;
+
   const sql = postgres(databaseUrl, { max: 1 });
   const readOnlyToken = `joba_${randomBytes(32).toString("base64url")}`;
   await sql`
@@ -105,6 +114,8 @@ async function populate(base: string, databaseUrl: string): Promise<World> {
     jobs: job,
     searches: search,
     runs: run,
+    states: change,
+    sources: "greenhouse",
     users: await one("select id from users where email = $1"),
     sessions: await one(`select id from sessions ${owned} and kind = 'browser' limit 1`),
     tokens: await one(`select id from api_tokens ${owned} limit 1`),
