@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { dataChanges, jobs } from "@/db/schema";
-import { cached, cacheKey, dataVersion } from "@/lib/cache";
+import { cached, cacheKey, dataVersion, forgetCached } from "@/lib/cache";
 import { jobFiltersSchema } from "@/lib/jobs/schemas";
 import { countJobFacets, setJobState, undoJobState } from "@/lib/jobs/service";
 import { createTestContext, type TestContext } from "@/tests/helpers/context";
@@ -20,7 +20,7 @@ async function anotherServer() {
   delete (globalThis as { [key: symbol]: unknown })[Symbol.for("joba.redis")];
   const cache = await import("@/lib/cache");
   const service = await import("@/lib/jobs/service");
-  return { cached: cache.cached, countJobFacets: service.countJobFacets };
+  return { cached: cache.cached, forgetCached: cache.forgetCached, countJobFacets: service.countJobFacets };
 }
 
 async function keepsPeopleApart(one: Cached, two: Cached): Promise<void> {
@@ -50,6 +50,19 @@ async function loadsOnce(through: Cached, person: TestContext): Promise<number> 
   return load.mock.calls.length;
 }
 
+async function forgetsOnly(
+  through: Cached,
+  forget: typeof forgetCached,
+  leaving: TestContext,
+  staying: TestContext,
+): Promise<void> {
+  const entry = { area: "leaving", key: 1, version: 1, ttlSeconds: 60 };
+  for (const { ctx } of [leaving, staying]) await through(ctx, entry, async () => "kept");
+  await forget(leaving.userId);
+  expect(await through(leaving.ctx, entry, async () => "new")).toBe("new");
+  expect(await through(staying.ctx, entry, async () => "new")).toBe("kept");
+}
+
 describe("in memory", () => {
   test("two people never see one another's values, and a value is loaded once", async () => {
     await keepsPeopleApart(cached, (await anotherServer()).cached);
@@ -64,6 +77,11 @@ describe("in memory", () => {
         expect(cacheKey(one, entry) === cacheKey(two, entry)).toBe(one === two);
       }),
     );
+  });
+
+  test("a person who leaves is forgotten, and nobody else", async () => {
+    const [leaving, staying] = [await createTestContext(), await createTestContext()];
+    await forgetsOnly(cached, forgetCached, leaving, staying);
   });
 
   test("a failed read keeps nothing", async () => {
@@ -139,10 +157,11 @@ describe.skipIf(!hasRedisServer)(redisTitle("in Redis"), () => {
   let redis: StartedRedis;
   let one: Cached;
   let two: Cached;
+  let forget: typeof forgetCached;
   beforeAll(async () => {
     redis = await startRedis();
     vi.stubEnv("REDIS_URL", redis.url);
-    one = (await anotherServer()).cached;
+    ({ cached: one, forgetCached: forget } = await anotherServer());
     await loadsOnce(one, await createTestContext());
     two = (await anotherServer()).cached;
   });
@@ -157,6 +176,10 @@ describe.skipIf(!hasRedisServer)(redisTitle("in Redis"), () => {
     const entry = { area: "shared", key: 1, version: 1, ttlSeconds: 60 };
     await one(ctx, entry, async () => "first");
     expect(await two(ctx, entry, async () => "second")).toBe("first");
+  });
+
+  test("a person who leaves is forgotten on every server, and nobody else", async () => {
+    await forgetsOnly(two, forget, await createTestContext(), await createTestContext());
   });
 
   test("without Redis every read loads", async () => {

@@ -52,7 +52,10 @@ describe("S30: nothing of a person is left", () => {
     await db.update(schema.users).set({ email, passwordHash }).where(eq(schema.users.id, person.userId));
     await mentionElsewhere(person.userId, email, canary);
     const found = await tablesHolding(canary, person.userId);
-    for (const { name } of tablesOf("portable", "readable", "withheld")) expect(found, name).toContain(name);
+    for (const { name, key } of tablesOf("portable", "readable", "withheld")) {
+      // Empty between two transactions.
+      if (key !== "dataChanges") expect(found, name).toContain(name);
+    }
     const before = await scratchFiles();
 
     const startedAt = Date.now();

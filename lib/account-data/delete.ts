@@ -5,6 +5,7 @@ import { countOtherAdmins, lockAdmins } from "@/db/queries/people";
 import { countAccounts, lockUser } from "@/db/queries/users";
 import { recordAudit } from "@/lib/audit/service";
 import { hashToken } from "@/lib/auth/tokens";
+import { forgetCached } from "@/lib/cache";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -34,6 +35,7 @@ export async function deleteAccount(ctx: Context, { password, code, confirmation
     // From where is left out too: the address is the person's.
     await recordAudit({ db, now: ctx.now }, { action: "account.deleted" });
   });
+  await forgetCached(userId);
   await sayFarewell(ctx, { email, userId, now });
 }
 
