@@ -25,7 +25,7 @@ export interface Registration {
 
 /**
  * Creates an account; the first one becomes admin. A taken address changes nothing and answers the same, in the same
- * time: the mail says the rest, to whoever owns the address (docs/adr/0012).
+ * time: the mail says the rest, to whoever owns the address (docs/adr/0011).
  */
 export async function registerUser(visitor: Visitor, { email, password, name }: RegisterInput): Promise<Registration> {
   if (env.SIGN_UP !== "open" && (await countAccounts(visitor.db)) > 0) {
