@@ -22,6 +22,7 @@ const REASONS: Record<string, string> = {
   password: "wrong password",
   code: "wrong code",
   disabled: "account disabled",
+  unconfirmed: "address not confirmed yet",
 };
 
 /** What was done, without who: "signed in with a password". `whose` is the account touched: "your", "Ada’s". */

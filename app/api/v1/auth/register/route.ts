@@ -7,7 +7,8 @@ export const POST = defineRoute(
   {
     operationId: "register",
     summary: "Create an account",
-    description: "Answers the same whether or not the address was taken; whoever owns it signs in.",
+    description:
+      "Answers the same whether or not the address was taken; a mail tells its owner the rest. With a mail provider the account opens once its address is confirmed.",
     scope: "public",
     tag: "Sign-in",
     body: registerInput,
