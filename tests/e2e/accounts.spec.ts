@@ -206,3 +206,18 @@ test("signing out makes the browser forget, and signing up with a taken address 
   await page.goto("/jobs");
   await page.waitForURL("**/sign-in**");
 });
+
+test("whoever comes from the demo gets a new session, and the demo's is over", async ({ page, browser, baseURL }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: /demo/i }).click();
+  await page.waitForURL("**/jobs", { timeout: 60_000 });
+  const former = (await page.context().cookies()).find(({ name }) => name.endsWith("joba.session"));
+  await signUp(page);
+  const present = (await page.context().cookies()).find(({ name }) => name.endsWith("joba.session"));
+  expect(present?.value).not.toBe(former?.value);
+  const copy = await browser.newContext({ storageState: { cookies: former ? [former] : [], origins: [] } });
+  const stranger = await copy.newPage();
+  await stranger.goto(`${baseURL}/jobs`);
+  await stranger.waitForURL("**/sign-in**");
+  await copy.close();
+});
