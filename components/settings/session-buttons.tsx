@@ -1,36 +1,44 @@
 "use client";
 
+import { useTransition } from "react";
 import { toast } from "sonner";
 import { endOtherSessionAction, endOtherSessionsAction } from "@/app/(app)/settings/security/actions";
-import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Button } from "@/components/ui/button";
+
+// Both leave the page with what they end, so what they say must not hang on them.
 
 export function EndSessionButton({ id, device }: { id: string; device: string }) {
+  const [isEnding, startEnding] = useTransition();
+  const end = () =>
+    startEnding(async () => {
+      const result = await endOtherSessionAction({ id });
+      if (result.ok) toast.success(`${device} is signed out`);
+      else toast.error(result.error.message);
+    });
   return (
-    <ActionForm
-      action={endOtherSessionAction}
-      className="space-y-2"
-      onSuccess={() => toast.success(`${device} is signed out`)}
+    <Button
+      size="sm"
+      aria-label={`Sign out ${device}`}
+      aria-disabled={isEnding || undefined}
+      onClick={() => !isEnding && end()}
     >
-      <input type="hidden" name="id" value={id} />
-      <SubmitButton variant="secondary" size="sm" busyLabel="Signing out…" aria-label={`Sign out ${device}`}>
-        Sign out
-      </SubmitButton>
-    </ActionForm>
+      Sign out
+    </Button>
   );
 }
 
 export function EndOtherSessionsButton() {
+  const [isEnding, startEnding] = useTransition();
+  const end = () =>
+    startEnding(async () => {
+      const result = await endOtherSessionsAction({});
+      if (!result.ok) toast.error(result.error.message);
+      else if (result.data.ended === 1) toast.success("One other session is signed out");
+      else toast.success(`${result.data.ended} other sessions are signed out`);
+    });
   return (
-    <ActionForm
-      action={endOtherSessionsAction}
-      onSuccess={({ ended }) =>
-        toast.success(ended === 1 ? "One other session is signed out" : `${ended} other sessions are signed out`)
-      }
-    >
-      <SubmitButton variant="secondary" busyLabel="Signing out…">
-        Sign out everywhere else
-      </SubmitButton>
-    </ActionForm>
+    <Button aria-disabled={isEnding || undefined} onClick={() => !isEnding && end()}>
+      Sign out everywhere else
+    </Button>
   );
 }

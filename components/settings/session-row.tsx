@@ -11,14 +11,14 @@ export interface SessionRowProps {
   method: SignInMethod;
   device: string;
   deviceKind: keyof typeof ICONS;
-  address?: string;
+  place?: string;
   signedInAt: Date;
   lastUsedAt: Date;
   isCurrent: boolean;
 }
 
 export function SessionRow({ session, children }: { session: SessionRowProps; children?: ReactNode }) {
-  const { kind, device, deviceKind, address, signedInAt, lastUsedAt, isCurrent } = session;
+  const { kind, device, deviceKind, place, signedInAt, lastUsedAt, isCurrent } = session;
   const Icon = ICONS[kind === "api" ? "program" : deviceKind];
   return (
     <li className="flex items-center gap-3 px-4 py-3">
@@ -30,7 +30,7 @@ export function SessionRow({ session, children }: { session: SessionRowProps; ch
           {kind === "api" && <Badge tone="outline">API</Badge>}
         </p>
         <p className="text-muted text-sm">
-          {address && <span className="wrap-anywhere">{address} · </span>}
+          {place && <span className="wrap-anywhere">{place} · </span>}
           signed in <Time at={signedInAt} />
           {!isCurrent && (
             <>

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { getDatabase } from "@/db/client";
+import { recordAudit } from "@/lib/audit/service";
 import { authSecret, isSecure, SESSION_COOKIE, SESSION_SECONDS, sessionCookieOptions } from "@/lib/auth/cookie";
 import { nextAuthProvider, type ProviderProfile } from "@/lib/auth/provider-options";
 import { listProviders, type ProviderId } from "@/lib/auth/providers";
@@ -79,7 +80,12 @@ export const createAuthOptions = ({ getVisitor, settleProvider }: AuthEdges): Ne
   },
   events: {
     async signOut({ token }) {
-      if (typeof token?.sid === "string") await endSession(await getDatabase(), token.sid, new Date());
+      if (typeof token?.sid !== "string") return;
+      const [db, now] = [await getDatabase(), () => new Date()];
+      const ended = await endSession(db, token.sid, now());
+      if (!ended) return;
+      const subject = { kind: "session", id: ended.id };
+      await recordAudit({ db, now }, { action: "account.signed_out", actorId: ended.userId, subject });
     },
   },
   // Its details hold tokens and addresses; the code says what went wrong.

@@ -6,7 +6,7 @@ import { deliverMail, systemOf, visitorOf } from "@/tests/helpers/account-mail";
 import { createTestContext } from "@/tests/helpers/context";
 import { givenAccount } from "@/tests/helpers/two-step";
 import { requestAccountMail, sendAccountMail } from "./account-mail";
-import { deviceName } from "./device";
+import { deviceName, placeName } from "./device";
 import { findConfirmation, resendOwnVerification } from "./emails";
 import { formatMoment, maskEmail } from "./links";
 
@@ -50,6 +50,11 @@ test("devices, moments and addresses read as people say them", () => {
   expect(deviceName(undefined)).toBe("Unknown device");
   expect(deviceName("")).toBe("Unknown device");
   expect(deviceName("()<script>")).toBe("Unknown device");
+  expect([placeName("::1"), placeName("127.0.0.1"), placeName("direct")]).toEqual([
+    "this machine",
+    "this machine",
+    undefined,
+  ]);
   expect(formatMoment(new Date("2026-11-24T09:15:30Z"))).toBe("24 November 2026, 09:15 UTC");
   expect(maskEmail("robin@example.org")).toBe("r…@example.org");
 });

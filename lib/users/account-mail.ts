@@ -16,7 +16,7 @@ import { type Context, emitEvents } from "@/lib/context";
 import { send } from "@/lib/mail/send";
 import { appUrl } from "@/lib/mail/settings";
 import type { TemplateName, TemplateProps } from "@/lib/mail/templates";
-import { deviceName } from "./device";
+import { deviceName, placeName } from "./device";
 import { formatMoment, LINKS, maskEmail } from "./links";
 
 export interface AccountMail {
@@ -75,7 +75,7 @@ const WRITERS: Record<AccountMailKind, Writer> = {
     return write(ctx, user, mail, "sign-in-alert", {
       signedInAt: formatMoment(session.createdAt),
       device: deviceName(session.userAgent),
-      place: session.address && session.address !== "direct" ? session.address : undefined,
+      place: placeName(session.address),
       url: appUrl("/settings/security"),
     });
   },

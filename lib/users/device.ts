@@ -16,3 +16,9 @@ export function deviceKind(userAgent: string | null | undefined): DeviceKind {
   if (type === "mobile" || type === "tablet") return "phone";
   return type === "desktop" ? "computer" : "program";
 }
+
+/** Where a sign-in came from, for the person; undefined when the server could not tell. */
+export function placeName(address: string | null | undefined): string | undefined {
+  if (!address || address === "direct") return undefined;
+  return /^(::1|127\.|::ffff:127\.)/.test(address) ? "this machine" : address;
+}

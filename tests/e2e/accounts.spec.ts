@@ -190,7 +190,7 @@ test("signing out makes the browser forget, and signing up with a taken address 
   await page.goto("/settings/account");
   const left = page.waitForResponse((response) => new URL(response.url()).pathname === "/sign-out");
   await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
-  expect((await left).headers()["clear-site-data"]).toBe('"cache", "storage"');
+  expect((await (await left).allHeaders())["clear-site-data"]).toBe('"cache", "storage"');
   await page.waitForURL((url) => url.pathname === "/");
 
   await page.goto("/sign-up");

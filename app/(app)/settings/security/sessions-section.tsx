@@ -3,6 +3,7 @@ import { SessionRow } from "@/components/settings/session-row";
 import { Card, CardActions, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { getContext } from "@/lib/auth/session";
 import { listSessions } from "@/lib/sessions/service";
+import { placeName } from "@/lib/users/device";
 
 export async function SessionsSection() {
   const sessions = await listSessions(await getContext());
@@ -19,7 +20,7 @@ export async function SessionsSection() {
       </CardHeader>
       <ul className="divide-y divide-border">
         {sessions.map((session) => (
-          <SessionRow key={session.id} session={session}>
+          <SessionRow key={session.id} session={{ ...session, place: placeName(session.address) }}>
             {!session.isCurrent && <EndSessionButton id={session.id} device={session.device} />}
           </SessionRow>
         ))}
