@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 /** One input named `code`: six digits of the app, or a recovery code for whoever lost it. */
-export function CodeFields() {
+export function CodeFields({ autoFocus }: { autoFocus?: boolean }) {
   const [isRecovery, setIsRecovery] = useState(false);
   return (
     <div className="space-y-2">
@@ -36,6 +36,7 @@ export function CodeFields() {
         >
           <Input
             autoComplete="one-time-code"
+            autoFocus={autoFocus}
             inputMode="numeric"
             maxLength={8}
             className="font-mono tracking-[0.25em]"

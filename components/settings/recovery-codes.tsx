@@ -26,7 +26,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ol>
       <p className="mt-3 text-muted text-sm">
-        Keep them where you do not keep your phone. Without app and codes nobody can let you in again.
+        Keep them where you do not keep your phone. Without app and codes, only whoever runs this JOBA can let you in
+        again.
       </p>
       <DialogFooter className="justify-start">
         <Button onClick={copy}>

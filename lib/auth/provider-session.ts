@@ -49,6 +49,7 @@ async function settleConnection(identity: ProviderIdentity, intent: string): Pro
     return `${SECURITY}?connected=${identity.provider}`;
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") return `${SECURITY}?refused=${identity.provider}`;
+    if (error instanceof AppError && error.code === "forbidden") return `${SECURITY}?unconfirmed=${identity.provider}`;
     throw error;
   }
 }

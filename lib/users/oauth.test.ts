@@ -140,7 +140,7 @@ describe("somebody a provider vouches for", () => {
 
 describe("connecting and disconnecting", () => {
   test("takes the password, whatever the address is", async () => {
-    const account = await givenAccount();
+    const account = await givenOwner();
     for (const password of [undefined, "wrong"]) {
       await expect(allowConnecting(account.ctx, { provider: "oidc", password })).rejects.toMatchObject({
         code: "invalid",
@@ -157,8 +157,18 @@ describe("connecting and disconnecting", () => {
     expect(await signInWithProvider(visitor, ida)).toMatchObject({ status: "signed_in", userId: account.userId });
   });
 
+  test("waits for the account's own address, or it would be a door left in somebody else's account", async () => {
+    const account = await givenAccount();
+    for (const patch of [{}, { email: account.email, isEmailVerified: false }]) {
+      await expect(connectProvider(account.ctx, identity(patch))).rejects.toMatchObject({ code: "forbidden" });
+    }
+    expect(await linksOf(account.userId)).toEqual([]);
+    await connectProvider(account.ctx, identity({ email: account.email }));
+    expect(await linksOf(account.userId)).toHaveLength(1);
+  });
+
   test("an identity belongs to one account", async () => {
-    const [one, two] = await Promise.all([givenAccount(), givenAccount()]);
+    const [one, two] = await Promise.all([givenOwner(), givenOwner()]);
     const ida = identity();
     await connectProvider(one.ctx, ida);
     await expect(connectProvider(two.ctx, ida)).rejects.toMatchObject({ code: "conflict" });
@@ -166,7 +176,7 @@ describe("connecting and disconnecting", () => {
   });
 
   test("lists what is connected, what could be, and what is no longer offered", async () => {
-    const account = await givenAccount();
+    const account = await givenOwner();
     await connectProvider(account.ctx, identity({ provider: "github", email: "ida@example.test" }));
     const gone = { userId: account.userId, provider: "oidc:https://old.example", providerAccountId: randomUUID() };
     await visitor.db.insert(oauthAccounts).values(gone);
@@ -180,7 +190,7 @@ describe("connecting and disconnecting", () => {
   });
 
   test("never takes the last way in, not even two at once; what is no longer offered is none", async () => {
-    const account = await withoutPassword(await givenAccount());
+    const account = await withoutPassword(await givenOwner());
     await connectProvider(account.ctx, identity());
     const gone = { userId: account.userId, provider: "oidc:https://old.example", providerAccountId: randomUUID() };
     await visitor.db.insert(oauthAccounts).values(gone);
@@ -195,8 +205,8 @@ describe("connecting and disconnecting", () => {
 
   test("a stranger's connection is not found, and tokens and the demo have none", async () => {
     const [account, stranger, demo] = await Promise.all([
-      givenAccount(),
-      givenAccount(),
+      givenOwner(),
+      givenOwner(),
       createTestContext({ isDemo: true }),
     ]);
     await connectProvider(account.ctx, identity());
@@ -212,6 +222,8 @@ describe("connecting and disconnecting", () => {
     expect(await linksOf(account.userId)).toEqual([]);
   });
 });
+
+const givenOwner = () => givenAccount({ emailVerifiedAt: new Date() });
 
 /** As somebody a provider signed in just now. */
 async function withoutPassword(account: TestAccount): Promise<TestAccount> {

@@ -110,9 +110,15 @@ export async function allowConnecting(
   return { sessionId };
 }
 
-/** Connects an identity to the signed-in account. Its address may be any: the person holds both at this moment. */
+/**
+ * Connects an identity to the signed-in account. Its address may be any once the account's own is confirmed: until then
+ * somebody could leave a door of theirs in an account made with another person's address.
+ */
 export async function connectProvider(ctx: Context, identity: ProviderIdentity): Promise<void> {
-  const { id: userId } = await requireAccount(ctx);
+  const { id: userId, email, emailVerifiedAt } = await requireAccount(ctx);
+  if (!emailVerifiedAt && !(identity.isEmailVerified && identity.email === email)) {
+    throw new AppError("forbidden", "Confirm your e-mail address before you connect another account");
+  }
   const { key, name } = providerOf(identity.provider);
   const found = await findOauthAccount(ctx.db, { provider: key, providerAccountId: identity.accountId });
   if (found?.userId === userId) return;

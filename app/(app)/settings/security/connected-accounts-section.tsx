@@ -10,9 +10,15 @@ type SearchParams = Promise<{ [name: string]: string | string[] | undefined }>;
 /** Left out where no provider is configured and none is connected. */
 export async function ConnectedAccountsSection({ searchParams }: { searchParams: SearchParams }) {
   const { connections, hasPassword } = await listConnections(await getContext());
-  const { connected, refused } = await searchParams;
+  const { connected, refused, unconfirmed } = await searchParams;
   if (connections.length === 0) return null;
-  const nameOf = (id: unknown) => connections.find(({ provider }) => provider === id)?.name;
+  const named = (id: unknown, isConnected: boolean) =>
+    connections.find((connection) => connection.provider === id && Boolean(connection.id) === isConnected)?.name;
+  const added = named(connected, true);
+  const problem =
+    (named(refused, false) &&
+      `That ${named(refused, false)} account signs in to another JOBA account. Disconnect it there first.`) ||
+    (named(unconfirmed, false) && `Confirm your e-mail address first, then connect ${named(unconfirmed, false)}.`);
   return (
     <Card id="connections">
       <CardHeader>
@@ -22,14 +28,14 @@ export async function ConnectedAccountsSection({ searchParams }: { searchParams:
           them.
         </CardDescription>
       </CardHeader>
-      {nameOf(connected) && (
+      {added && (
         <p role="status" className="border-border border-b bg-positive-soft px-4 py-2 text-positive text-sm">
-          {nameOf(connected)} is connected.
+          {added} is connected.
         </p>
       )}
-      {nameOf(refused) && (
+      {problem && (
         <p role="alert" className="border-border border-b bg-warning-soft px-4 py-2 text-sm text-warning">
-          That {nameOf(refused)} account signs in to another JOBA account. Disconnect it there first.
+          {problem}
         </p>
       )}
       <ul className="divide-y divide-border">

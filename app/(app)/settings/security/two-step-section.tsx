@@ -16,7 +16,7 @@ export async function TwoStepSection() {
         <CardDescription>
           {isOn && confirmedAt ? (
             <>
-              Signing in asks for a code of your app since <Time at={confirmedAt} format="date" />.{" "}
+              Since <Time at={confirmedAt} format="date" />, signing in asks for a code of your app.{" "}
               <RecoveryCodesLeft left={recoveryCodesLeft} />
             </>
           ) : (

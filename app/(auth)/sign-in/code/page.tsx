@@ -21,7 +21,7 @@ export default async function SignInCodePage({ searchParams }: PageProps<"/sign-
       <p className="mt-1 mb-6 text-muted">Your account asks for a second step when you sign in.</p>
       <ActionForm action={completeSignInAction}>
         <input type="hidden" name="next" value={next} />
-        <CodeFields />
+        <CodeFields autoFocus />
         <SubmitButton size="lg" className="w-full" busyLabel="Checking…">
           Continue
         </SubmitButton>
