@@ -5,14 +5,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Serves the production build in `.next` on a free port, with a database of its own that goes away with it. */
-export async function startBuild(): Promise<{ url: string; stop(): Promise<void> }> {
+export function startBuild(env: Record<string, string> = {}): Promise<Served> {
+  return startNext(".", "/api/health", env);
+}
+
+export interface Served {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A built Next app of any folder; `probe` is what answers once it is up. */
+export async function startNext(folder: string, probe: string, env: Record<string, string> = {}): Promise<Served> {
   const dataDir = await mkdtemp(join(tmpdir(), "joba-bench-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(
     process.execPath,
-    [join("node_modules", "next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)],
-    { stdio: "ignore", env: { ...environment(), NODE_ENV: "production", APP_URL: url, DATA_DIR: dataDir } },
+    [join("node_modules", "next", "dist", "bin", "next"), "start", folder, "-H", "127.0.0.1", "-p", String(port)],
+    { stdio: "ignore", env: { ...environment(), NODE_ENV: "production", APP_URL: url, DATA_DIR: dataDir, ...env } },
   );
   const exited = new Promise<void>((done) => server.once("exit", () => done()));
   const stop = async () => {
@@ -21,7 +31,7 @@ export async function startBuild(): Promise<{ url: string; stop(): Promise<void>
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await answers(url, () => server.exitCode !== null);
+    await answers(url + probe, () => server.exitCode !== null);
     return { url, stop };
   } catch (error) {
     await stop();
@@ -38,7 +48,7 @@ function environment(): NodeJS.ProcessEnv {
 async function answers(url: string, hasExited: () => boolean): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until && !hasExited()) {
-    const isUp = await fetch(`${url}/api/health`).then(
+    const isUp = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
     );

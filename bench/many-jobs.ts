@@ -16,6 +16,7 @@ export interface ManyJobs {
   ctx: Context;
   userId: string;
   sql: postgres.Sql;
+  url: string;
 }
 
 interface Opened extends ManyJobs {
@@ -54,7 +55,7 @@ async function open(): Promise<Opened | undefined> {
       now: () => new Date(),
       emit: async () => {},
     };
-    return { ctx, userId, sql: postgres(server.url, { max: 1 }), server, connection };
+    return { ctx, userId, sql: postgres(server.url, { max: 1 }), url: server.url, server, connection };
   } catch (error) {
     await server.stop();
     throw error;

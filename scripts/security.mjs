@@ -1,7 +1,7 @@
 // `npm run test:security`: the walls, tried from outside against a production server, then once more without proxy.ts.
 // `-- --quick` leaves the second round out; `-- name…` runs only those files of tests/security.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt, ensureInstalled, ROOT, requireNode, run } from "./setup.mjs";
 
@@ -66,15 +66,15 @@ async function vitest(parameters, env) {
 
 /** The same sources without the proxy, built beside: what it does must not be what keeps a door shut. */
 async function buildWithoutProxy() {
-  const folder = join(ROOT, "node_modules", ".cache", "joba", "without-proxy");
+  const folder = join(ROOT, "coverage", "without-proxy");
   rmSync(folder, { recursive: true, force: true });
   const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: ROOT, encoding: "utf8" });
   for (const file of files.trim().split("\n")) {
-    if (file !== "proxy.ts" && !file.startsWith("tests/") && existsSync(join(ROOT, file)))
-      cpSync(join(ROOT, file), join(folder, file));
+    // Without a lockfile of its own it takes its packages from the folder above.
+    if (file === "proxy.ts" || file === "package-lock.json" || file.startsWith("tests/")) continue;
+    if (existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(folder, file));
   }
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: folder });
+  await run(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], { cwd: folder });
   return folder;
 }
 

@@ -52,20 +52,24 @@ export async function startRefused(env: Record<string, string>): Promise<Ended> 
 async function launch(port: number, env: Record<string, string>) {
   const dataDir = await mkdtemp(join(tmpdir(), "joba-security-"));
   const app = process.env.SECURITY_APP ?? process.cwd();
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
-    cwd: app,
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      PORT: String(port),
-      APP_URL: `http://localhost:${port}`,
-      DATA_DIR: dataDir,
-      AUTH_SECRET: randomBytes(48).toString("base64url"),
-      ENCRYPTION_KEY: randomBytes(48).toString("base64url"),
-      ...env,
-    } as NodeJS.ProcessEnv,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(process.cwd(), "node_modules/next/dist/bin/next"), "start", "-p", String(port)],
+    {
+      cwd: app,
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: "production",
+        PORT: String(port),
+        APP_URL: `http://localhost:${port}`,
+        DATA_DIR: dataDir,
+        AUTH_SECRET: randomBytes(48).toString("base64url"),
+        ENCRYPTION_KEY: randomBytes(48).toString("base64url"),
+        ...env,
+      } as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let out = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
