@@ -35,6 +35,7 @@ const SCREENS: Screen[] = [
   { name: "settings-api-tokens", path: "/settings/api-tokens" },
   { name: "docs-api", path: "/docs/api", isPublic: true },
   { name: "settings-security", path: "/settings/security" },
+  { name: "settings-data", path: "/settings/data" },
   { name: "settings-appearance", path: "/settings/appearance" },
   { name: "not-found", path: "/nothing-here" },
   { name: "palette", path: "/jobs", prepare: (page) => press(page, "Control+k") },
