@@ -20,6 +20,20 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   return values;
 }
 
+/** The position in a list of the newest first. */
+export function encodeRowCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return encodeCursor([createdAt.getTime(), id]);
+}
+
+/** @throws AppError("invalid") for a cursor of a list that is ordered otherwise. */
+export function decodeRowCursor(cursor: string): { createdAt: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  if (typeof at !== "number" || typeof id !== "string" || !UUID.test(id)) throw refused();
+  return { createdAt: new Date(at), id };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 function mac(body: string): string {
   return createHmac("sha256", appSecret("cursor")).update(body).digest("base64url").slice(0, 16);
 }

@@ -1,24 +1,21 @@
-import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Database } from "../client";
 import { apiTokens } from "../schema";
+import { type AfterRow, olderThan } from "./keyset";
 
 type Owned = { userId: string; id: string };
 
 /** Tokens that were not revoked, newest first; expired ones stay listed until the sweep. `after` is the last row of the page before. */
 export function listApiTokenRows(
   db: Database,
-  { userId, limit, after }: { userId: string; limit: number; after?: { createdAt: Date; id: string } },
+  { userId, limit, after }: { userId: string; limit: number; after?: AfterRow },
 ) {
-  const page =
-    after &&
-    or(
-      lt(apiTokens.createdAt, after.createdAt),
-      and(eq(apiTokens.createdAt, after.createdAt), lt(apiTokens.id, after.id)),
-    );
   return db
     .select()
     .from(apiTokens)
-    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt), page))
+    .where(
+      and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt), after && olderThan(apiTokens, { userId, after })),
+    )
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id))
     .limit(limit);
 }

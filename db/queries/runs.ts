@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, lt, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { type NewRun, type NewRunSource, runSources, runs, searches } from "@/db/schema";
 import type { RunStatus } from "@/db/schema/vocabulary";
+import { type AfterRow, olderThan } from "./keyset";
 
 type Owned = { userId: string; id: string };
 
@@ -29,15 +30,18 @@ export async function findRun(db: Database, { userId, id }: Owned) {
 /** Newest first. `after` is the last row of the page before. */
 export function listRunRows(
   db: Database,
-  page: { userId: string; searchId?: string; limit: number; after?: { createdAt: Date; id: string } },
+  { userId, searchId, limit, after }: { userId: string; searchId?: string; limit: number; after?: AfterRow },
 ) {
-  const { userId, searchId, limit, after } = page;
-  const older =
-    after && or(lt(runs.createdAt, after.createdAt), and(eq(runs.createdAt, after.createdAt), lt(runs.id, after.id)));
   return db
     .select()
     .from(runs)
-    .where(and(eq(runs.userId, userId), searchId ? eq(runs.searchId, searchId) : undefined, older))
+    .where(
+      and(
+        eq(runs.userId, userId),
+        searchId ? eq(runs.searchId, searchId) : undefined,
+        after && olderThan(runs, { userId, after }),
+      ),
+    )
     .orderBy(desc(runs.createdAt), desc(runs.id))
     .limit(limit);
 }

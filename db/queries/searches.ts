@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { type NewSearch, runSources, runs, searches, users } from "@/db/schema";
+import { type AfterRow, olderThan } from "./keyset";
 
 type Owned = { userId: string; id: string };
 
@@ -27,18 +28,12 @@ export async function findSearch(db: Database, { userId, id }: Owned) {
 /** Newest first. `after` is the last row of the page before. */
 export function listSearchRows(
   db: Database,
-  { userId, limit, after }: { userId: string; limit: number; after?: { createdAt: Date; id: string } },
+  { userId, limit, after }: { userId: string; limit: number; after?: AfterRow },
 ) {
-  const page =
-    after &&
-    or(
-      lt(searches.createdAt, after.createdAt),
-      and(eq(searches.createdAt, after.createdAt), lt(searches.id, after.id)),
-    );
   return db
     .select()
     .from(searches)
-    .where(and(eq(searches.userId, userId), page))
+    .where(and(eq(searches.userId, userId), after && olderThan(searches, { userId, after })))
     .orderBy(desc(searches.createdAt), desc(searches.id))
     .limit(limit);
 }

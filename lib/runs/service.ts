@@ -7,7 +7,7 @@ import type { Run, RunDecision, RunSource } from "@/db/schema";
 import type { SearchCriteria } from "@/db/schema/shapes";
 import type { Decision } from "@/db/schema/vocabulary";
 import { type Context, requireScope } from "@/lib/context";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { decodeCursor, decodeRowCursor, encodeCursor, encodeRowCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { cancelRunRow } from "./cancel";
@@ -54,8 +54,7 @@ export async function listRuns(
   requireScope(ctx, "searches:read");
   const { userId } = ctx.actor;
   const { limit, cursor, searchId } = listRunsInput.parse(input);
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = cursor ? { createdAt: new Date(Number(createdAt)), id: String(id) } : undefined;
+  const after = cursor ? decodeRowCursor(cursor) : undefined;
   const rows = await listRunRows(ctx.db, { userId, searchId, limit: limit + 1, after });
   const page = rows.slice(0, limit);
   const runs = await Promise.all(
@@ -64,7 +63,7 @@ export async function listRuns(
   const last = page.at(-1);
   return {
     runs,
-    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : undefined,
+    nextCursor: rows.length > limit && last ? encodeRowCursor(last) : undefined,
   };
 }
 

@@ -12,7 +12,7 @@ import type { Search } from "@/db/schema";
 import type { SearchSchedule, SearchSource } from "@/db/schema/shapes";
 import type { RunStatus, SourceOutcome } from "@/db/schema/vocabulary";
 import { type Context, requireScope } from "@/lib/context";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { decodeRowCursor, encodeRowCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { findProfile } from "@/lib/profiles/service";
 import { getSource, isSourceId } from "@/lib/sources/registry";
@@ -100,15 +100,14 @@ export async function listSearches(
   requireScope(ctx, "searches:read");
   const { userId } = ctx.actor;
   const { limit, cursor } = listSearchesInput.parse(input);
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = cursor ? { createdAt: new Date(Number(createdAt)), id: String(id) } : undefined;
+  const after = cursor ? decodeRowCursor(cursor) : undefined;
   const rows = await listSearchRows(ctx.db, { userId, limit: limit + 1, after });
   const page = rows.slice(0, limit);
   const lastRuns = await lastRunsOf(ctx, page);
   const last = page.at(-1);
   return {
     searches: page.map((search) => ({ ...search, lastRun: lastRuns.get(search.id) })),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : undefined,
+    nextCursor: rows.length > limit && last ? encodeRowCursor(last) : undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ApiToken } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/service";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { type Context, requireScope } from "@/lib/context";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { decodeRowCursor, encodeRowCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { type ApiTokenView, type CreateApiTokenInput, MAX_TOKEN_DAYS } from "./schemas";
 
@@ -20,14 +20,13 @@ export async function listApiTokens(
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<{ tokens: ApiTokenView[]; nextCursor?: string }> {
   requireScope(ctx, "account:read");
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = cursor ? { createdAt: new Date(Number(createdAt)), id: String(id) } : undefined;
+  const after = cursor ? decodeRowCursor(cursor) : undefined;
   const rows = await listApiTokenRows(ctx.db, { userId: ctx.actor.userId, limit: limit + 1, after });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     tokens: page.map(toView),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : undefined,
+    nextCursor: rows.length > limit && last ? encodeRowCursor(last) : undefined,
   };
 }
 
