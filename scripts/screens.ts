@@ -32,6 +32,7 @@ const SCREENS: Screen[] = [
   { name: "outbox", path: "/outbox" },
   { name: "settings-sources", path: "/settings/sources" },
   { name: "settings-account", path: "/settings/account" },
+  { name: "settings-security", path: "/settings/security" },
   { name: "settings-api-tokens", path: "/settings/api-tokens" },
   { name: "docs-api", path: "/docs/api", isPublic: true },
   { name: "settings-security", path: "/settings/security" },
