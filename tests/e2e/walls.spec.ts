@@ -190,6 +190,22 @@ test.describe("the API", () => {
   }
 });
 
+test("a form works before scripts run, also where the address holds a token", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  for (const path of ["/sign-in", "/sign-up?invitation=token"]) {
+    await page.goto(path);
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await page.getByLabel("E-mail").fill("nobody@example.test");
+    await page.getByLabel("Password", { exact: true }).fill("a long enough sentence");
+    await page.locator("form button[type=submit]").first().click();
+    const request = await sent;
+    expect((await request.allHeaders()).origin, path).toBe(baseURL);
+    expect((await request.response())?.status(), path).not.toBe(403);
+  }
+  await context.close();
+});
+
 test("the Inngest endpoint tells a stranger nothing and has three methods", async ({ request }) => {
   for (const method of ["GET", "PUT", "POST", "PATCH", "DELETE", "OPTIONS", "HEAD"]) {
     const response = await request.fetch("/api/inngest", { method, failOnStatusCode: false });

@@ -7,7 +7,7 @@ import { isResetLinkOpen } from "@/lib/users/passwords";
 import { tokenOf } from "../token-param";
 
 // The address of this page is a secret until it is used.
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { title: "New password", referrer: "same-origin", robots: { index: false } };
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<"/reset-password">) {
   const token = tokenOf((await searchParams).token);

@@ -7,7 +7,7 @@ import { findConfirmation } from "@/lib/users/emails";
 import { tokenOf } from "../token-param";
 
 // The address of this page is a secret until it is used.
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { title: "Confirm your address", referrer: "same-origin", robots: { index: false } };
 
 /** Opening it changes nothing: mail scanners open links, only people press buttons. */
 export default async function VerifyEmailPage({ searchParams }: PageProps<"/verify-email">) {
