@@ -185,6 +185,10 @@ test("a role is given and taken with the next request, and never one's own", asy
   await page.getByRole("link", { name: "Ada", exact: true }).click();
   await expect(page.getByText("Another admin can change yours.")).toBeVisible();
   await expect(page.getByRole("button", { name: /Change role|Disable/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Send confirmation again" }).click();
+  await expect(page.getByText("The mail is on its way")).toBeVisible();
+  await page.goto("/outbox");
+  await expect(page.getByRole("link", { name: /confirm/i }).first()).toBeVisible();
 });
 
 test("the audit log says who did what, and people see their own part of it", async ({ page, browser, server }) => {

@@ -51,6 +51,8 @@ export function InvitedAddress({ email, role }: { email: string; role: Role }) {
     <div className="rounded-md border border-border bg-sunken px-3 py-2">
       <p className="text-muted text-sm">{role === "admin" ? "Invited as admin" : "Invited"}</p>
       <p className="wrap-anywhere font-medium">{email}</p>
+      {/* For password managers, which would otherwise store the password without a name. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
     </div>
   );
 }
