@@ -27,14 +27,28 @@ export interface ImportResult {
 
 /**
  * Fills an empty account from an archive of `exportAccount`, all of it or nothing. Ids are made anew and every row
- * becomes the importing person's, so an archive reaches nobody else's rows, whatever it names.
+ * becomes the importing person's, so an archive reaches nobody else's rows, whatever it names. Nothing is received from
+ * who may not import; what `receive` opens is closed here.
  */
-export async function importAccount(ctx: Context, { file }: { file: FileHandle }): Promise<ImportResult> {
+export async function importAccount(
+  ctx: Context,
+  { receive }: { receive: () => Promise<FileHandle> },
+): Promise<ImportResult> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw new AppError("forbidden", "Sign in to import an archive");
   if (actor.isDemo) throw new AppError("forbidden", "The demo ends within a day; sign up to import an archive");
   for (const scope of ["profile:write", "searches:write", "jobs:write"] as const) requireScope(ctx, scope);
   await hitRateLimit(ctx, { key: `import:${actor.userId}`, limit: IMPORTS_PER_HOUR, windowSeconds: 3600 });
+  const file = await receive();
+  try {
+    return await importFile(ctx, file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function importFile(ctx: Context, file: FileHandle): Promise<ImportResult> {
+  const { userId } = ctx.actor;
   const archive = await openArchive(file);
   const manifest = await readManifest(archive);
   const salt = randomUUID();
@@ -47,7 +61,7 @@ export async function importAccount(ctx: Context, { file }: { file: FileHandle }
       if (stated) done.push({ name: entry.key, rows: await importTable(tx, { archive, entry, stated, salt }) });
     }
     const name = await readName(archive, manifest);
-    if (name) await updateUserName(db, { userId: actor.userId, name });
+    if (name) await updateUserName(db, { userId, name });
     return done;
   });
   if (manifest.app !== packageJson.version) await rescore(ctx);

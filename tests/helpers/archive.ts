@@ -22,14 +22,14 @@ export function filesOf(bytes: Uint8Array): Files {
   );
 }
 
-export async function importBytes(ctx: Context, bytes: Uint8Array): Promise<ImportResult> {
-  const file = await openScratchFile();
-  try {
-    await file.write(bytes);
-    return await importAccount(ctx, { file });
-  } finally {
-    await file.close();
-  }
+export function importBytes(ctx: Context, bytes: Uint8Array): Promise<ImportResult> {
+  return importAccount(ctx, {
+    receive: async () => {
+      const file = await openScratchFile();
+      await file.write(bytes);
+      return file;
+    },
+  });
 }
 
 /** The archive again after a change, with checksums and counts that fit it. */

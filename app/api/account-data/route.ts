@@ -32,12 +32,8 @@ export function HEAD(): Response {
 
 export function POST(request: Request): Promise<Response> {
   return answer(request, async (ctx) => {
-    const file = await receiveUpload(request.body);
-    try {
-      return Response.json({ data: await importAccount(ctx, { file }) }, { headers: { "cache-control": "no-store" } });
-    } finally {
-      await file.close();
-    }
+    const data = await importAccount(ctx, { receive: () => receiveUpload(request.body) });
+    return Response.json({ data }, { headers: { "cache-control": "no-store" } });
   });
 }
 
