@@ -51,7 +51,7 @@ export const TABLE_RULES: { [K in TableKey]: TableRule<K> } = {
 
   users: {
     fate: "readable",
-    because: "Of the account itself only the name moves; address, password and role are the new account's own",
+    because: "Of the account itself only the name moves, where the new one has none; the rest is the new account's own",
     through: "id",
     leftOut: { passwordHash: SECRET },
   },

@@ -54,14 +54,14 @@ async function importFile(ctx: Context, file: FileHandle): Promise<ImportResult>
   const salt = randomUUID();
   const tables = await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    await requireEmpty(tx);
+    const user = await requireEmpty(tx);
     const done: ImportResult["tables"] = [];
     for (const entry of tablesOf("portable")) {
       const stated = manifest.tables.find(({ name }) => name === entry.key);
       if (stated) done.push({ name: entry.key, rows: await importTable(tx, { archive, entry, stated, salt }) });
     }
     const name = await readName(archive, manifest);
-    if (name) await updateUserName(db, { userId, name });
+    if (name && !user.name) await updateUserName(db, { userId, name });
     return done;
   });
   if (manifest.app !== packageJson.version) await rescore(ctx);
@@ -71,14 +71,16 @@ async function importFile(ctx: Context, file: FileHandle): Promise<ImportResult>
 }
 
 /** Two imports at once into one account: the second finds it filled. */
-async function requireEmpty({ db, actor: { userId } }: Context): Promise<void> {
-  await lockUser(db, { userId });
+async function requireEmpty({ db, actor: { userId } }: Context): Promise<{ name: string }> {
+  const user = await lockUser(db, { userId });
+  if (!user) throw new AppError("not_found", "Account not found");
   for (const entry of tablesOf("portable")) {
     if (REPLACED.has(entry.key)) await deletePersonRows(db, { entry, userId });
     else if (await hasPersonRows(db, { entry, userId })) {
       throw new AppError("conflict", "This account has searches or jobs of its own. Import into a new, empty account.");
     }
   }
+  return user;
 }
 
 /** Scores of another release are not comparable with the ones to come. */
