@@ -13,6 +13,7 @@ import type { AccountMailKind, AccountTokenKind } from "@/db/schema/vocabulary";
 import { accountMailDue } from "@/inngest/events";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
 import { type Context, emitEvents } from "@/lib/context";
+import { logger } from "@/lib/logger";
 import { send } from "@/lib/mail/send";
 import { appUrl } from "@/lib/mail/settings";
 import type { TemplateName, TemplateProps } from "@/lib/mail/templates";
@@ -32,6 +33,13 @@ export async function requestAccountMail(ctx: { emit?: Context["emit"] }, mail: 
   const requestId = randomUUID();
   const event = accountMailDue.create({ ...mail, requestId }, { id: `account-mail-${requestId}` });
   await (ctx.emit ?? emitEvents)(event);
+}
+
+/** The same after a change that is done: a queue that is down takes nothing back and fails nothing. */
+export async function announceAccountMail(ctx: { emit?: Context["emit"] }, mail: AccountMail): Promise<void> {
+  await requestAccountMail(ctx, mail).catch((err) => {
+    logger.error({ err, userId: mail.userId, kind: mail.kind }, "a mail about an account could not be asked for");
+  });
 }
 
 type DueMail = Omit<AccountMail, "userId"> & { requestId: string };

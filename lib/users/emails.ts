@@ -14,7 +14,7 @@ import { hashToken, randomToken } from "@/lib/auth/tokens";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { hitRateLimit } from "@/lib/rate-limit";
-import { requestAccountMail } from "./account-mail";
+import { announceAccountMail, requestAccountMail } from "./account-mail";
 import { LINKS } from "./links";
 import { reauthenticate, requireAccount } from "./reauthenticate";
 import type { ChangeEmailInput, EmailInput, TokenInput } from "./schemas";
@@ -62,7 +62,8 @@ export async function confirmEmail(visitor: Visitor, { token }: TokenInput): Pro
     await recordAudit(local, { action: "account.email_verified", actorId: spent.userId });
     return { spent, formerId: undefined };
   });
-  if (formerId) await requestAccountMail(visitor, { userId: spent.userId, kind: "email_changed", subjectId: formerId });
+  if (formerId)
+    await announceAccountMail(visitor, { userId: spent.userId, kind: "email_changed", subjectId: formerId });
   return { email: spent.email };
 }
 

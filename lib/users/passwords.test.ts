@@ -92,6 +92,17 @@ describe("a forgotten password", () => {
     });
   });
 
+  test("a queue that is down does not make a change that is done look undone", async () => {
+    const person = await givenAccount();
+    const token = await givenReset(person);
+    const emit = async () => {
+      throw new Error("down");
+    };
+    await expect(resetPassword({ ...visitorOf(person), emit }, { token, password: NEW })).resolves.toBeUndefined();
+    const change = { password: NEW, newPassword: PASSWORD };
+    await expect(changePassword({ ...person.ctx, emit }, change)).resolves.toEqual({ ended: 0 });
+  });
+
   test("nobody, closed accounts and demos get no mail", async () => {
     const person = await givenAccount({ disabledAt: new Date() });
     await requestPasswordReset(visitorOf(person), { email: person.email });

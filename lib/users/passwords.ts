@@ -11,7 +11,7 @@ import { hashToken } from "@/lib/auth/tokens";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { hitRateLimit } from "@/lib/rate-limit";
-import { requestAccountMail } from "./account-mail";
+import { announceAccountMail, requestAccountMail } from "./account-mail";
 import { deviceName } from "./device";
 import { reauthenticate } from "./reauthenticate";
 import type { ChangePasswordInput, EmailInput, ResetPasswordInput } from "./schemas";
@@ -60,7 +60,7 @@ export async function resetPassword(visitor: Visitor, { token, password }: Reset
     );
     return userId;
   });
-  await requestAccountMail(visitor, { userId, kind: "password_changed", device: deviceName(visitor.userAgent) });
+  await announceAccountMail(visitor, { userId, kind: "password_changed", device: deviceName(visitor.userAgent) });
 }
 
 /** Needs the current password. Signs out everywhere else; tokens made for scripts keep working. */
@@ -82,7 +82,7 @@ export async function changePassword(
     await recordAudit({ ...ctx, db: tx }, { action: "account.password_changed", detail: { ended } });
     return ended;
   });
-  await requestAccountMail(ctx, { userId, kind: "password_changed", device: deviceName(ctx.origin?.userAgent) });
+  await announceAccountMail(ctx, { userId, kind: "password_changed", device: deviceName(ctx.origin?.userAgent) });
   return { ended };
 }
 

@@ -8,10 +8,9 @@ import { openSession } from "@/lib/auth/sessions";
 import { hashToken } from "@/lib/auth/tokens";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
 import { isLocalOutbox } from "@/lib/mail/settings";
 import { hitRateLimit } from "@/lib/rate-limit";
-import { requestAccountMail } from "./account-mail";
+import { announceAccountMail } from "./account-mail";
 import type { RegisterInput } from "./schemas";
 import type { Visitor } from "./visitor";
 
@@ -48,10 +47,7 @@ export async function registerUser(visitor: Visitor, { email, password, name }: 
     return { created, owner, isFirst };
   });
   const kind = owner?.emailVerifiedAt ? "already_registered" : "verify_email";
-  await requestAccountMail(visitor, { userId: owner?.id ?? randomUUID(), kind }).catch((err) => {
-    // The account exists; the person can ask for the mail again.
-    logger.error({ err, userId: owner?.id }, "a confirmation could not be asked for");
-  });
+  await announceAccountMail(visitor, { userId: owner?.id ?? randomUUID(), kind });
   const mayEnter = created && (isFirst || isLocalOutbox());
   return mayEnter ? { enters: { userId: created.id } } : {};
 }
