@@ -102,6 +102,7 @@ test.describe("through a board into every view", () => {
   });
 
   test.beforeAll(async () => {
+    test.setTimeout(180_000);
     board = createServer((_request, response) => {
       response.setHeader("content-type", "application/json").end(JSON.stringify({ jobs }));
     });
