@@ -121,10 +121,16 @@ describe("an operation", () => {
   test("reads no body that is broken, too large or too deep", async () => {
     const { userId } = await createTestContext();
     const authorization = `Bearer ${await tokenFor(userId, ["jobs:write"])}`;
-    for (const body of ["{", `{"name":"${"x".repeat(300_000)}"}`, `${'{"a":'.repeat(60)}1${"}".repeat(60)}`]) {
-      const response = await call(probe, { method: "POST", body, headers: { authorization }, params: { id } });
-      expect(response.status).toBe(422);
+    const headers = { authorization, "content-type": "application/json" };
+    for (const [body, status] of [
+      ["{", 422],
+      [`{"name":"${"x".repeat(300_000)}"}`, 413],
+      [`${'{"a":'.repeat(60)}1${"}".repeat(60)}`, 422],
+    ] as const) {
+      expect((await call(probe, { method: "POST", body, headers, params: { id } })).status).toBe(status);
     }
+    const form = await call(probe, { method: "POST", body: "{}", headers: { authorization }, params: { id } });
+    expect(form.status).toBe(415);
   });
 
   test("a cookie without our own origin changes nothing", async () => {

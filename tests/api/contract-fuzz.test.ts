@@ -81,16 +81,14 @@ describe("every answer is what the document says, whatever is sent", () => {
       await checkAnswer(operation, documented, response);
       return response.status;
     };
+    // What the reference shows comes first and has to work; everything after it only has to stay within the contract.
+    expect(await send(plainInput(operation)), `${operation.name} by its example`).toBeLessThan(300);
     await fc.assert(
       fc.asyncProperty(inputsOf(operation, documented), async (input) => {
         await send(input);
       }),
       { numRuns: REQUESTS, endOnFailure: true },
     );
-    expect(
-      [...sent.keys()].some((status) => status < 300),
-      `${operation.name} never succeeded`,
-    ).toBe(true);
   });
 });
 
@@ -142,8 +140,25 @@ function inputsOf(operation: Operation, documented: DocumentedOperation): fc.Arb
   });
 }
 
+function plainInput({ path, handler }: Operation): Input {
+  const { example = {}, operationId } = handler.spec;
+  const own = person.ids[nounOf(path)] ?? [];
+  const body = example.body as Record<string, unknown> | undefined;
+  return {
+    id: own.at(-1) ?? "x",
+    query: exampleQuery(example.query),
+    body: body && JSON.stringify("ids" in body ? { ...body, ids: person.ids["/jobs"] } : body),
+    withRefreshToken: operationId === "refreshToken",
+    headers: {},
+    auth: "own",
+  };
+}
+
+/** "/api/v1/jobs/{id}/state" is about "/jobs". */
+const nounOf = (path: string) => /^\/api\/v1(.*?)\/\{/.exec(path)?.[1] ?? "";
+
 function idsOf(operation: Operation): fc.Arbitrary<string> {
-  const noun = /^\/api\/v1(.*?)\/\{/.exec(operation.path)?.[1] ?? "";
+  const noun = nounOf(operation.path);
   return fc.oneof(
     { weight: 6, arbitrary: fc.nat().map((n) => pick(person.ids[noun] ?? ["x"], n)) },
     { weight: 2, arbitrary: fc.nat().map((n) => pick(stranger.ids[noun] ?? ["x"], n)) },
