@@ -37,7 +37,8 @@ export async function registerUser(visitor: Visitor, { email, password, name }: 
     await lockRegistration(tx);
     const isFirst = (await countAccounts(tx)) === 0;
     const created = await insertUser(tx, { email, name, passwordHash, role: isFirst ? "admin" : "user" });
-    const owner = created ?? (await findUserByEmail(tx, { email }));
+    // Asked in both cases: a look-up that only a taken address takes could be timed.
+    const owner = await findUserByEmail(tx, { email });
     await recordAudit(
       { ...visitor, db: tx },
       created
