@@ -3,7 +3,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { findPostgres, startPostgres } from "../helpers/postgres";
 import { ask, json } from "./http";
-import { cookieOf, givenPerson, mustBe, type Person, tokenOf } from "./people";
+import { givenPerson, mustBe, type Person } from "./people";
 import { startServer } from "./server";
 
 /** What every check finds: a running server, people, and what the first person owns. */
@@ -142,9 +142,4 @@ async function untilFinished(base: string, run: string, question: Parameters<typ
     await new Promise((done) => setTimeout(done, 250));
   }
   throw new Error("the run did not end");
-}
-
-/** Fresh ways in for a person whose session a check used up. */
-export async function signInAgain(base: string, person: Person): Promise<Person> {
-  return { ...person, cookie: await cookieOf(base, person), token: await tokenOf(base, person) };
 }
