@@ -77,7 +77,7 @@ describe("a known and an unknown address", () => {
       expect(answers.known.size).toBe(1);
       expect([...answers.known]).toEqual([...answers.unknown]);
       const apart = times.known.map((ms, index) => ms - (times.unknown[index] ?? 0));
-    expect(Math.abs(median(apart))).toBeLessThan(CLOSE_ENOUGH_MS);
+      expect(Math.abs(median(apart))).toBeLessThan(CLOSE_ENOUGH_MS);
     },
   );
 
