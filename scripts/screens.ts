@@ -35,7 +35,6 @@ const SCREENS: Screen[] = [
   { name: "settings-security", path: "/settings/security" },
   { name: "settings-api-tokens", path: "/settings/api-tokens" },
   { name: "docs-api", path: "/docs/api", isPublic: true },
-  { name: "settings-security", path: "/settings/security" },
   { name: "settings-data", path: "/settings/data" },
   { name: "settings-appearance", path: "/settings/appearance" },
   { name: "not-found", path: "/nothing-here" },
