@@ -11,6 +11,8 @@ part("check", "npm", ["run", "check"]);
 part("test on PGlite", "npm", ["test"]);
 
 const postgres = await ownPostgres();
+// The checks start a PostgreSQL of their own.
+if (postgres) part("security, first round", "npm", ["run", "test:security", "--", "--quick"]);
 try {
   if (postgres)
     part("test on PostgreSQL", "node", ["scripts/test.mjs", "--no-coverage"], { DATABASE_URL: postgres.url });

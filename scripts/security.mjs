@@ -1,5 +1,5 @@
 // `npm run test:security`: the walls, tried from outside against a production server, then once more without proxy.ts.
-// `-- --quick` leaves the second round out; `-- name…` runs only those files of tests/security.
+// `-- --quick` is the first round alone; `-- name…` runs only those files of tests/security.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
