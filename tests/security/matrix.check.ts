@@ -51,7 +51,7 @@ function judgePage(route: AppRoute, access: Access, caller: CallerName, answer: 
   // Tokens are for the API: a page takes no notice of them.
   const isSignedIn = caller === "owner" || caller === "other" || caller === "admin";
   if (access === "nobody") return status === 404 ? undefined : "is there";
-  if (access === "post") return status === 405 || status === 404 ? undefined : "answers a GET";
+  if (access === "post") return status === 405 || status === 307 ? undefined : "answers a GET";
   if (access === "public") return status < 400 ? undefined : "is shut";
   if (access === "caller") {
     if (caller === "anonymous" || caller === "revoked") return isShut(status);
