@@ -117,7 +117,9 @@ async function picture(
     // The development server draws its own badge over the page.
     await page.addStyleTag({ content: "nextjs-portal { display: none }" });
     await page.screenshot({ path: join(FOLDER, options.file), animations: "disabled" });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     return overflow > 0 ? `scrolls sideways by ${overflow} px` : undefined;
   } catch (error) {
     return error instanceof Error ? error.message.split("\n")[0] : String(error);
