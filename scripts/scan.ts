@@ -48,6 +48,7 @@ async function runSqlmap(): Promise<string[]> {
         "-r",
         file,
         "--batch",
+        "--ignore-stdin",
         "--level",
         process.env.LEVEL ?? "3",
         "--risk",
@@ -66,6 +67,10 @@ async function runSqlmap(): Promise<string[]> {
     );
     const isClean = /do not appear to be injectable|no parameter\(s\) found/.test(stdout);
     const hits = stdout.match(/is vulnerable|Parameter: .+ \((GET|POST|JSON|URI|Header|Cookie)/g) ?? [];
+    if (!isClean && hits.length === 0) {
+      console.error(stdout.slice(-1500));
+      found.push(`sqlmap did not get through ${operation.method} ${operation.path}`);
+    }
     if (hits.length > 0) found.push(`sqlmap ${operation.method} ${operation.path}: ${hits[0]}`);
     console.log(
       `sqlmap  ${hits.length > 0 ? "FOUND" : isClean ? "clean" : "ended"}  ${operation.method} ${operation.path}  ${requestsOf(stdout)}`,
@@ -74,7 +79,9 @@ async function runSqlmap(): Promise<string[]> {
   return found;
 }
 
-const requestsOf = (log: string) => `${(log.match(/\[INFO\] testing/g) ?? []).length} techniques`;
+function requestsOf(log: string): string {
+  return `${(log.match(/\[INFO\] testing/g) ?? []).length} techniques`;
+}
 
 /** The request as a client would send it, with a star at each place sqlmap may write. */
 function rawRequest({ base, ids, ada }: World, operation: Operation): string {
