@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST as register } from "@/app/api/v1/auth/register/route";
 import { POST as createToken } from "@/app/api/v1/auth/token/route";
 import { rateLimits } from "@/db/schema";
@@ -6,7 +6,7 @@ import { resendVerification } from "@/lib/users/emails";
 import { requestPasswordReset } from "@/lib/users/passwords";
 import { newAddress, visitorOf } from "./helpers/account-mail";
 import { createTestContext } from "./helpers/context";
-import { testDatabase } from "./helpers/database";
+import { testDatabase, useOwnDatabase } from "./helpers/database";
 import { useTestServer } from "./helpers/server";
 import { givenAccount } from "./helpers/two-step";
 
@@ -14,9 +14,13 @@ const SAMPLES = 60;
 const CLOSE_ENOUGH_MS = 5;
 
 let sent: Awaited<ReturnType<typeof useTestServer>>;
+let dropDatabase: () => Promise<void>;
 beforeAll(async () => {
+  // The counters are emptied between samples, which nobody else's tests may feel.
+  dropDatabase = await useOwnDatabase();
   sent = await useTestServer();
 });
+afterAll(() => dropDatabase());
 
 const post = (handler: typeof register, body: object) =>
   handler(
@@ -77,7 +81,10 @@ describe("a known and an unknown address", () => {
       expect(answers.known.size).toBe(1);
       expect([...answers.known]).toEqual([...answers.unknown]);
       const apart = times.known.map((ms, index) => ms - (times.unknown[index] ?? 0));
-      expect(Math.abs(median(apart))).toBeLessThan(CLOSE_ENOUGH_MS);
+      // Two standard errors of the median, by the median absolute deviation: what a busy machine alone may do.
+      const spread = 1.4826 * median(apart.map((ms) => Math.abs(ms - median(apart))));
+      const noise = (2 * 1.2533 * spread) / Math.sqrt(apart.length);
+      expect(Math.abs(median(apart))).toBeLessThan(CLOSE_ENOUGH_MS + noise);
     },
   );
 
@@ -87,4 +94,5 @@ describe("a known and an unknown address", () => {
   });
 });
 
-const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+const median = (values: number[]) =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] as number;

@@ -7,7 +7,7 @@ import {
   voidAccountTokens,
 } from "@/db/queries/account-tokens";
 import { replaceEmail, setEmailVerified } from "@/db/queries/user-credentials";
-import { findUser, findUserByEmail } from "@/db/queries/users";
+import { findUser, findUserByEmail, lockRegistration } from "@/db/queries/users";
 import type { AccountToken } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/service";
 import { hashToken, randomToken } from "@/lib/auth/tokens";
@@ -93,6 +93,8 @@ export async function requestEmailChange(ctx: Context, { email, password }: Chan
 async function moveToEmail(visitor: Visitor, { userId, email }: AccountToken): Promise<string | undefined> {
   const { db } = visitor;
   const now = visitor.now();
+  // Whoever registers or moves to this address at the same instant waits, so that one of them gets a plain no.
+  await lockRegistration(db);
   const former = await findUser(db, { userId });
   if (!(await replaceEmail(db, { userId, email, now }))) {
     throw new AppError("conflict", "This address cannot become yours any more. Ask for another one.");
