@@ -29,7 +29,8 @@ export async function startBareNext(env: {
   await mkdir(join(FOLDER, "app", "list"), { recursive: true });
   for (const [name, text] of Object.entries(FILES)) await writeFile(join(FOLDER, name), text);
   const { DATABASE_URL: _url, NODE_OPTIONS: _options, ...rest } = process.env;
-  await promisify(execFile)(process.execPath, [join("node_modules", "next", "dist", "bin", "next"), "build", FOLDER], {
+  await promisify(execFile)(process.execPath, [resolve("node_modules/next/dist/bin/next"), "build"], {
+    cwd: FOLDER,
     env: { ...rest, NODE_ENV: "production" },
   });
   return startNext(FOLDER, "/", env);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Serves the production build in `.next` on a free port, with a database of its own that goes away with it. */
 export function startBuild(env: Record<string, string> = {}): Promise<Served> {
@@ -21,8 +21,12 @@ export async function startNext(folder: string, probe: string, env: Record<strin
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(
     process.execPath,
-    [join("node_modules", "next", "dist", "bin", "next"), "start", folder, "-H", "127.0.0.1", "-p", String(port)],
-    { stdio: "ignore", env: { ...environment(), NODE_ENV: "production", APP_URL: url, DATA_DIR: dataDir, ...env } },
+    [resolve("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+    {
+      cwd: folder,
+      stdio: "ignore",
+      env: { ...environment(), NODE_ENV: "production", APP_URL: url, DATA_DIR: dataDir, ...env },
+    },
   );
   const exited = new Promise<void>((done) => server.once("exit", () => done()));
   const stop = async () => {
