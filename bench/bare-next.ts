@@ -8,6 +8,8 @@ const FOLDER = join("coverage", "bare-next");
 
 const FILES = {
   "next.config.mjs": `export default { poweredByHeader: false, compress: true, turbopack: { root: ${JSON.stringify(resolve("."))} } };\n`,
+  // Without one of its own it would take the one of the folder above.
+  "instrumentation.js": "export function register() {}\n",
   "app/layout.jsx":
     "export default function Layout({ children }) {\n  return <html lang='en'><body>{children}</body></html>;\n}\n",
   "app/page.jsx": "export default function Page() {\n  return <p>bare</p>;\n}\n",
