@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "@/tests/helpers/free-port";
 
 /** Serves the production build in `.next` on a free port, with a database of its own that goes away with it. */
 export function startBuild(env: Record<string, string> = {}): Promise<Served> {
@@ -60,16 +60,4 @@ async function answers(url: string, hasExited: () => boolean): Promise<void> {
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error("The production build did not start");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

@@ -4,6 +4,7 @@ import autocannon from "autocannon";
 import { hashPassword, verifyPassword } from "@/lib/auth/passwords";
 import { startBareNext } from "./bare-next";
 import { type Served, startBuild } from "./bundle-server";
+import { plainestPage } from "./list";
 import { closeManyJobs, JOBS, type ManyJobs, manyJobs } from "./many-jobs";
 import { benchRow } from "./measure";
 import type { BenchRow } from "./types";
@@ -37,11 +38,7 @@ export async function run(): Promise<BenchRow[] | string> {
   }
 }
 
-const LIST_SQL = `select j.*, m.score, m.band, m.detail, s.opened_at from (
-    select job_id from listed_jobs where user_id = $1 and state in ('inbox', 'saved') and not is_closed
-    order by score desc nulls last, job_id desc nulls last limit 50) page
-  join (select id, title, company_name, location_text, workplace, salary_text, url, posted_at from jobs) j on j.id = page.job_id
-  left join matches m on m.job_id = page.job_id left join job_states s on s.job_id = page.job_id`;
+const LIST_SQL = plainestPage("state in ('inbox', 'saved') and not is_closed");
 
 async function listRows({ sql, userId }: ManyJobs, joba: Served, bare: Served): Promise<BenchRow[]> {
   const token = `joba_${randomBytes(32).toString("base64url")}`;

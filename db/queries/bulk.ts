@@ -56,7 +56,6 @@ function toJson(rows: readonly unknown[]): string {
 }
 
 /** What Postgres text cannot hold: NUL and lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is exactly what must go
 export const UNSTORABLE = /\0|\p{Surrogate}/u;
 const UNSTORABLE_ALL = new RegExp(UNSTORABLE.source, "gu");
 

@@ -12,6 +12,7 @@ import { logger } from "@/lib/logger";
 import { send } from "@/lib/mail/send";
 import { appUrl } from "@/lib/mail/settings";
 import { cancelRunsOf } from "@/lib/runs/cancel";
+import { formatMoment } from "@/lib/users/links";
 import { reauthenticate } from "@/lib/users/reauthenticate";
 import { hasSecondFactor, spendCode } from "@/lib/users/second-factor-check";
 import type { DeleteAccountInput } from "./schemas";
@@ -64,7 +65,7 @@ async function sayFarewell(ctx: Context, { email, userId, now }: { email: string
     await send(ctx, {
       to: email,
       template: "account-deleted",
-      props: { deletedAt: instantText(now), url: appUrl("/") },
+      props: { deletedAt: formatMoment(now), url: appUrl("/") },
       idempotencyKey: `account-deleted:${userId}`,
     });
   } catch (error) {
@@ -74,6 +75,3 @@ async function sayFarewell(ctx: Context, { email, userId, now }: { email: string
 
 const invalid = (field: string, message: string) =>
   new AppError("invalid", message, { fields: { [field]: [message] } });
-
-const instantText = (at: Date) =>
-  `${at.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).replace(" at ", ", ")} UTC`;

@@ -6,6 +6,7 @@ import { logger } from "@/lib/logger";
 import { send } from "@/lib/mail/send";
 import { appUrl } from "@/lib/mail/settings";
 import { deviceName } from "./device";
+import { formatMoment } from "./links";
 
 /** The audit's context, which a Visitor and a Context both are. */
 type Where = Pick<AuditContext, "db" | "now" | "origin" | "userAgent">;
@@ -29,7 +30,7 @@ export async function mailSecurityChange(
       props: {
         change,
         provider,
-        changedAt: instantText(where.now()),
+        changedAt: formatMoment(where.now()),
         device: userAgent && deviceName(userAgent),
         url: appUrl("/settings/security"),
       },
@@ -39,6 +40,3 @@ export async function mailSecurityChange(
     logger.error({ err: error, userId, change }, "a security mail could not be sent");
   }
 }
-
-const instantText = (at: Date) =>
-  `${at.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).replace(" at ", ", ")} UTC`;

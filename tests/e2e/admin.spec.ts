@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { expectCalm } from "@/tests/helpers/calm";
 import { type OwnServer, startOwnServer } from "../helpers/own-server";
 
 /** The first account of a database is its admin, so this file has a database of its own. */
@@ -21,18 +21,6 @@ test.describe.configure({ mode: "serial", timeout: 180_000 });
 const password = "a long enough sentence";
 const ADMIN = "ada@example.com";
 const GUEST = "bo@example.com";
-
-async function expectCalm(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");

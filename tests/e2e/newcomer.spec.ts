@@ -1,21 +1,9 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { DEMO_CV } from "@/lib/demo/cv";
+import { expectCalm } from "@/tests/helpers/calm";
 
 test.describe.configure({ timeout: 180_000 });
-
-async function expectCalm(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 /** The first job of the list, opened: beside the list on a wide screen, on its own page on a phone. */
 async function openFirstJob(page: Page, isMobile: boolean): Promise<void> {

@@ -1,23 +1,12 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectCalm } from "@/tests/helpers/calm";
 import { codeAt } from "@/tests/helpers/totp";
 
 const PASSWORD = "a long enough sentence";
 const BUTTON = "Continue with Example ID";
 
 test.describe.configure({ timeout: 180_000 });
-
-async function expectCalm(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
-}
 
 /** Signs in at the issuer under a name, and agrees. */
 async function pass(page: Page, name: string): Promise<void> {

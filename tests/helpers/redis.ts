@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
+import { freePort } from "./free-port";
 
 /** Whether this machine has a Redis server; tests that need one say so when they are left out. */
 export const hasRedisServer = spawnSync("redis-server", ["--version"]).status === 0;
@@ -46,15 +47,6 @@ export async function startRedis(): Promise<StartedRedis> {
     restart: start,
     stop,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }
 
 async function answers(port: number): Promise<void> {
